@@ -1,0 +1,75 @@
+import { defineConfig } from 'oxlint';
+
+/** The rooms, from the ground floor up, and whose work each may use. This table is the architecture. */
+const MAY_USE = {
+  kernel: [],
+  integrations: ['kernel'],
+  people: ['kernel'],
+  contract: ['kernel', 'integrations', 'people'],
+  secrets: ['kernel'],
+  connectors: ['kernel', 'integrations', 'secrets'],
+  database: ['kernel'],
+  store: ['kernel', 'integrations', 'people', 'secrets'],
+  operations: ['kernel', 'integrations', 'people', 'contract'],
+  server: ['kernel', 'contract', 'people', 'secrets', 'operations'],
+  worker: ['kernel', 'operations'],
+  cli: ['kernel', 'integrations', 'contract', 'secrets', 'operations', 'connectors'],
+  web: ['kernel', 'integrations', 'people', 'contract'],
+} satisfies Record<string, string[]>;
+
+type Room = keyof typeof MAY_USE;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal are its keys
+const rooms = Object.keys(MAY_USE) as Room[];
+const pure = new Set<Room>(['kernel', 'integrations', 'people', 'contract']);
+const readsSecrets = new Set<Room>(['secrets', 'connectors']);
+
+const closedDoors = (room: Room) => [
+  { group: ['../**'], message: 'Use ./ inside your folder and #room/ everywhere else.' },
+  ...rooms
+    .filter((other) => other !== room && !(MAY_USE[room] as string[]).includes(other))
+    .map((other) => ({
+      group: [`#${other}/**`],
+      allowTypeImports: room === 'operations',
+      message: `${room}/ may not use ${other}/. See docs/house.md.`,
+    })),
+  ...(pure.has(room) ? [{ group: ['node:*'], message: `${room}/ is pure: hand it what it needs.` }] : []),
+  ...(readsSecrets.has(room)
+    ? []
+    : [
+        {
+          group: ['#secrets/reveal.ts', '#secrets/vault.ts'],
+          allowTypeImports: true,
+          message: 'Only connectors read secrets; only main.ts opens the vault.',
+        },
+      ]),
+];
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'import', 'node', 'oxc', 'react'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  rules: {
+    'import/no-cycle': 'error',
+    'no-console': 'error',
+    'node/no-process-env': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/consistent-return': 'off',
+    'react/react-in-jsx-scope': 'off',
+  },
+  overrides: [
+    ...rooms.map((room) => ({
+      files: [room === 'web' ? 'web/**/*.{ts,tsx}' : `src/${room}/**/*.ts`],
+      excludeFiles: ['**/*.test.{ts,tsx}'],
+      rules: { 'no-restricted-imports': ['error', { patterns: closedDoors(room) }] },
+    })),
+    {
+      files: ['**/*.test.{ts,tsx}', 'test/**', 'fake-jira/**'],
+      rules: {
+        'typescript/no-unsafe-type-assertion': 'off',
+        'typescript/restrict-template-expressions': 'off',
+      },
+    },
+  ],
+});

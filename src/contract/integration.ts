@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Failure, Proof, Verification } from './verdict.ts';
+
+const Instant = z.iso.datetime();
+
+const name = z.string().trim().min(1).max(100).describe('What people call this integration.');
+const siteUrl = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .describe('The Jira Site URL. A bare host or a deep link is understood too.');
+const account = z
+  .string()
+  .trim()
+  .max(320)
+  .describe('The Atlassian account’s email, or a Data Center user name when accessToken is a password.');
+const accessToken = z
+  .string()
+  .min(1)
+  .max(8_192)
+  .describe('The API token, personal access token or password. Never returned by any answer.');
+const ca = z.string().max(32_768).describe('PEM certificates of a private authority, for this site only.');
+
+export const NewIntegration = z
+  .strictObject({
+    type: z.literal('jira'),
+    name,
+    siteUrl,
+    accessToken,
+    account: account.nullable().optional(),
+    ca: ca.nullable().optional(),
+  })
+  .meta({ id: 'NewIntegration' });
+export type NewIntegration = z.infer<typeof NewIntegration>;
+
+export const IntegrationChange = z
+  .strictObject({
+    name: name.optional(),
+    siteUrl: siteUrl.optional(),
+    accessToken: accessToken.optional(),
+    account: account.nullable().optional(),
+    ca: ca.nullable().optional(),
+    paused: z.boolean().optional().describe('true stops all requests to Jira; false verifies again.'),
+    insist: z
+      .boolean()
+      .optional()
+      .describe('Use the new address, account or token at once and forget the old, proven or not.'),
+    discardReplacement: z
+      .boolean()
+      .optional()
+      .describe('Forget a replacement that was not accepted and go on with the values in use.'),
+  })
+  .meta({ id: 'IntegrationChange' });
+export type IntegrationChange = z.infer<typeof IntegrationChange>;
+
+/** An integration's id is optional: with it, fields left out are taken from the stored connection. */
+export const ConnectionTest = z
+  .strictObject({
+    type: z.literal('jira'),
+    integrationId: z.uuid().optional().describe('Take what is left out from this integration.'),
+    siteUrl: siteUrl.optional(),
+    accessToken: accessToken.optional(),
+    account: account.nullable().optional(),
+    ca: ca.nullable().optional(),
+  })
+  .meta({ id: 'ConnectionTest' });
+export type ConnectionTest = z.infer<typeof ConnectionTest>;
+
+const Credential = z.object({
+  lastFour: z.string().describe('The last four characters of the token, or empty for a short one.'),
+  setAt: Instant,
+  setBy: z.string().describe('The email of the person who entered it.'),
+});
+
+export const Integration = z
+  .object({
+    id: z.uuid(),
+    type: z.literal('jira'),
+    name: z.string(),
+    status: z.enum(['pending', 'connected', 'failed', 'paused']),
+    since: Instant,
+    siteUrl: z.string().nullable().describe('null where the sealed record cannot be opened.'),
+    account: z.string().nullable(),
+    hasCa: z.boolean(),
+    credential: Credential.nullable(),
+    trouble: z
+      .object({ since: Instant, failures: z.int(), failure: Failure })
+      .optional()
+      .describe('Passing failures in a row while still Pending or Connected.'),
+    failure: Failure.optional().describe('Present exactly when the status is failed.'),
+    proof: Proof.optional().describe('From the last verification that passed.'),
+    verifiedAt: Instant.nullable().describe('When a verification last passed.'),
+    checkedAt: Instant.nullable().describe('When a verification last ended, either way.'),
+    nextCheckAt: Instant.nullable().describe('null where only a change or a person causes the next one.'),
+    replacement: z
+      .object({
+        state: z.enum(['proving', 'rejected']),
+        siteUrl: z.string(),
+        account: z.string().nullable(),
+        credential: Credential,
+      })
+      .optional()
+      .describe('New values that are not proven yet; the ones in use are kept until they are.'),
+    currentVerification: Verification.optional().describe('The one that is queued or running.'),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Integration' });
+export type Integration = z.infer<typeof Integration>;
+
+export const IntegrationList = z
+  .object({ integrations: z.array(Integration) })
+  .meta({ id: 'IntegrationList' });
+export const VerificationList = z
+  .object({ verifications: z.array(Verification) })
+  .meta({ id: 'VerificationList' });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** An RFC 9457 problem document, `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.string().describe('A path that explains the kind of problem, or about:blank.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What happened, what is safe, and what to do.'),
+    instance: z.string().optional().describe('The request id, to quote when asking for help.'),
+    reason: z.string().optional().describe('The failure reason where an address was refused.'),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          message: z.string(),
+          fix: z.string(),
+          reason: z.string().optional(),
+        }),
+      )
+      .optional()
+      .describe('One entry a field, with the fix.'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,58 @@
+import type { Instant } from '#kernel/instant.ts';
+import type { CredentialKind, Failure } from './failure.ts';
+
+/** One thing that decided a rung, ready to show: "Certificate issuer", "Example CA". Never a secret. */
+export type Evidence = { label: string; value: string };
+
+export type RungOutcome = 'passed' | 'failed' | 'not_needed' | 'not_reached';
+
+/** What one question of the ladder brought. `durationMs` is null where nothing was asked. */
+export type Rung = {
+  id: string;
+  question: string;
+  outcome: RungOutcome;
+  durationMs: number | null;
+  evidence: readonly Evidence[];
+};
+
+/** Who we are at the other side, as it said itself. */
+export type Proof = {
+  accountName: string;
+  accountId: string;
+  accountEmail: string | null;
+  /** A person, a service account or app, or unknown. */
+  accountKind: 'person' | 'service_account' | 'unknown';
+  administrator: boolean;
+  /** Wanted rights that are missing, by Jira's own names, and what is limited without them. */
+  limits: readonly { permission: string; effect: string; whomToAsk: string }[];
+  edition: 'cloud' | 'data_center';
+  version: string;
+  siteTitle: string | null;
+  /** Where Jira says it lives; may differ from the address entered. */
+  baseUrl: string | null;
+  credentialKind: CredentialKind;
+  /** Where requests go: the site itself or Atlassian's gateway. */
+  via: 'site' | 'gateway';
+  expiresAt: Instant | null;
+  /** How the expiry is known, in words, or why it is not. */
+  expirySource: string;
+  certificateExpiresAt: Instant | null;
+  /** Things worth knowing that do not stop the connection. */
+  notes: readonly string[];
+};
+
+/** What a verification learned about the site, handed back to the next one so that it need not probe again. */
+export type Learned = {
+  edition: 'cloud' | 'data_center';
+  base: string;
+  cloudId: string | null;
+  credentialKind: CredentialKind;
+};
+
+/** The result of one climb of the ladder: a proof, or the first thing that was wrong. */
+export type Verdict = {
+  rungs: readonly Rung[];
+  failure: Failure | null;
+  proof: Proof | null;
+  learned: Learned | null;
+};
