@@ -48,9 +48,9 @@ export type Connector = {
   ladder: readonly { id: string; question: string }[];
   /**
    * Tidies what was typed without asking anybody: splits `email:token`, trims, finds the site in a deep link.
-   * Fails with an address failure that names the fix.
+   * Fails with the field at fault and a failure that names the fix.
    */
-  read: (typed: Connection) => Result<Connection, Failure>;
+  read: (typed: Connection) => Result<Connection, { field: Field['name']; failure: Failure }>;
   /** Climbs the ladder once. Never throws for anything the other side does; takes at most 20 s. */
   verify: (connection: Connection, options: VerifyOptions) => Promise<Verdict>;
   advise: (failure: Failure, context: AdviceContext) => Advice;

@@ -24,6 +24,7 @@ export type Failure =
   | { reason: 'certificate_expired'; validFrom: Instant; validTo: Instant }
   | { reason: 'certificate_wrong_host'; host: string; names: readonly string[] }
   | { reason: 'tls_failed'; code: string }
+  | { reason: 'certificate_unusable' }
   // Is Jira there?
   | { reason: 'not_jira'; found: string }
   | { reason: 'login_page'; at: string }
@@ -36,11 +37,11 @@ export type Failure =
   | {
       reason: 'answer_unexpected';
       at: string;
-      problem: 'too_large' | 'cut_off' | 'not_json' | 'not_the_shape';
+      problem: 'too_large' | 'not_http' | 'not_json' | 'not_the_shape';
     }
   | { reason: 'version_unsupported'; version: string; minimum: string }
   // The credential
-  | { reason: 'credential_rejected'; tried: readonly CredentialKind[] }
+  | { reason: 'credential_rejected'; tried: readonly CredentialKind[]; gatewayUnreachable: boolean }
   | { reason: 'email_required' }
   | { reason: 'email_mismatch'; entered: string; answered: string }
   | { reason: 'credential_ignored'; at: string; sign: string }
@@ -95,6 +96,7 @@ export const NATURE: Record<Reason, Nature> = {
   certificate_expired: 'lasting',
   certificate_wrong_host: 'lasting',
   tls_failed: 'lasting',
+  certificate_unusable: 'lasting',
   not_jira: 'lasting',
   login_page: 'lasting',
   context_path_missing: 'lasting',
