@@ -1,0 +1,120 @@
+import type { Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { Client, type Dispatcher, errors } from 'undici';
+import type { Failure } from '#integrations/failure.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { TimedOut, within } from './deadline.ts';
+import { LARGEST_ANSWER_BYTES, TIME_LIMITS } from './settings.ts';
+
+/** One HTTP answer, whole and at most 2 MiB. Header names are lower case. */
+export type Answer = { status: number; headers: Readonly<Record<string, string>>; text: string };
+export type Ask = (path: string, headers: Record<string, string>) => Promise<Result<Answer, Failure>>;
+export type Line = { ask: Ask; close: () => void };
+
+/** Answers that may be on their way at once on one connection: what the ladder asks together. */
+const PIPELINED = 4;
+
+/**
+ * An HTTP/1.1 line over a connection that has been checked. `redial` opens it again, to the same checked address,
+ * where the other side closes it between answers. Redirects are never followed.
+ */
+export function openLine(
+  origin: string,
+  first: Socket,
+  redial: () => Promise<Socket>,
+  signal: AbortSignal,
+): Line {
+  let waiting: Socket | null = first;
+  const client = new Client(origin, {
+    pipelining: PIPELINED,
+    headersTimeout: TIME_LIMITS.answerMs,
+    bodyTimeout: TIME_LIMITS.answerMs,
+    connect: (_options, callback) => {
+      const socket = waiting;
+      waiting = null;
+      if (socket && !socket.destroyed) return callback(null, socket);
+      redial().then(
+        (fresh) => callback(null, fresh),
+        (error: Error) => callback(error, null),
+      );
+    },
+  });
+  first.on('error', () => {});
+
+  return {
+    ask: async (path, headers) => {
+      try {
+        return ok(await within(exchange(client, path, headers, signal), TIME_LIMITS.answerMs, signal));
+      } catch (error) {
+        return fail(failureOfExchange(error, path));
+      }
+    },
+    close: () => {
+      first.destroy();
+      void client.destroy().catch(() => {});
+    },
+  };
+}
+
+async function exchange(
+  client: Client,
+  path: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.answerMs)]);
+  const response = await client.request({ method: 'GET', path, headers, signal: limit });
+  const known = flat(response.headers);
+  return { status: response.statusCode, headers: known, text: await readBody(response, known) };
+}
+
+async function readBody({ body }: Dispatcher.ResponseData, headers: Record<string, string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > LARGEST_ANSWER_BYTES) throw new TooLarge();
+    chunks.push(bytes);
+  }
+  return unpack(Buffer.concat(chunks), headers['content-encoding'] ?? '').toString('utf8');
+}
+
+/** We ask for plain answers, but some proxies pack them all the same. */
+function unpack(bytes: Buffer, encoding: string): Buffer {
+  const maxOutputLength = LARGEST_ANSWER_BYTES;
+  switch (encoding.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return gunzipSync(bytes, { maxOutputLength });
+    case 'deflate':
+      return inflateSync(bytes, { maxOutputLength });
+    case 'br':
+      return brotliDecompressSync(bytes, { maxOutputLength });
+    default:
+      return bytes;
+  }
+}
+
+class TooLarge extends Error {}
+
+export function failureOfExchange(error: unknown, at: string): Failure {
+  const path = at.split('?')[0] ?? at;
+  const { code = '', name } = error as NodeJS.ErrnoException;
+  if (error instanceof TooLarge || code === 'ERR_BUFFER_TOO_LARGE' || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return { reason: 'answer_unexpected', at: path, problem: 'too_large' };
+  }
+  const timedOut = error instanceof TimedOut || name === 'AbortError' || name === 'TimeoutError';
+  if (timedOut || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
+    return { reason: 'answer_timed_out', at: path };
+  }
+  if (code.startsWith('HPE_') || code.startsWith('Z_') || code.startsWith('ERR_')) {
+    return { reason: 'answer_unexpected', at: path, problem: 'not_http' };
+  }
+  return { reason: 'connection_reset', at: path };
+}
+
+function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}

@@ -1,0 +1,122 @@
+import type { Socket } from 'node:net';
+import { isIP } from 'node:net';
+import { connect, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
+import type { Failure } from '#integrations/failure.ts';
+import type { Evidence } from '#integrations/verdict.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { TimedOut, within } from './deadline.ts';
+import { failureOfDialling } from './dial.ts';
+
+export type Secured = { socket: TLSSocket; evidence: readonly Evidence[]; expiresAt: Date | null };
+type Refused = { failure: Failure; evidence: readonly Evidence[] };
+
+const UNTRUSTED = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_CHAIN_TOO_LONG',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+]);
+
+/**
+ * Encrypts an open connection and checks whom it leads to. The check is made here, after the handshake and before a
+ * byte is sent, because only then is the refused certificate at hand to be shown.
+ */
+export async function secure(
+  plain: Socket,
+  host: string,
+  port: number,
+  trusted: SecureContext | undefined,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Result<Secured, Refused>> {
+  const name = host.replace(/^\[|\]$/g, '');
+  const socket = connect({
+    socket: plain,
+    host: name,
+    ...(isIP(name) ? {} : { servername: name }),
+    ...(trusted ? { secureContext: trusted } : {}),
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: false,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  socket
+    .once('secureConnect', resolve)
+    .once('error', reject)
+    .once('close', () => reject(CLOSED));
+  try {
+    await within(promise, limitMs, signal);
+  } catch (error) {
+    socket.on('error', () => {}).destroy();
+    return fail({ failure: failureOfHandshake(error, name, port), evidence: [] });
+  } finally {
+    socket.off('error', reject);
+  }
+
+  const certificate = socket.getPeerCertificate();
+  const evidence = evidenceOf(certificate, socket.getProtocol());
+  if (socket.authorized) return ok({ socket, evidence, expiresAt: dateOf(certificate.valid_to) });
+
+  socket.on('error', () => {}).destroy();
+  // Node types the error as Error, but sets a string such as CERT_HAS_EXPIRED (or an Error with a code).
+  const refusal: unknown = socket.authorizationError;
+  const code = refusal instanceof Error ? (refusal as NodeJS.ErrnoException).code : String(refusal);
+  return fail({ failure: failureOfCertificate(code ?? 'unknown', certificate, name), evidence });
+}
+
+const CLOSED: NodeJS.ErrnoException = Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+
+function failureOfHandshake(error: unknown, host: string, port: number): Failure {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  if (error instanceof TimedOut || code === 'ECONNRESET' || code === 'EPIPE') {
+    return failureOfDialling(error, host, port);
+  }
+  return { reason: 'tls_failed', code };
+}
+
+function failureOfCertificate(code: string, certificate: PeerCertificate, host: string): Failure {
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    const validFrom = dateOf(certificate.valid_from)?.toISOString() ?? '';
+    return {
+      reason: 'certificate_expired',
+      validFrom,
+      validTo: dateOf(certificate.valid_to)?.toISOString() ?? '',
+    };
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return { reason: 'certificate_wrong_host', host, names: namesOf(certificate) };
+  }
+  if (!UNTRUSTED.has(code)) return { reason: 'tls_failed', code };
+  const selfSigned = code === 'DEPTH_ZERO_SELF_SIGNED_CERT';
+  return { reason: 'certificate_untrusted', issuer: nameOf(certificate.issuer), selfSigned };
+}
+
+function evidenceOf(certificate: PeerCertificate, protocol: string | null): Evidence[] {
+  return [
+    { label: 'Certificate for', value: namesOf(certificate).join(', ') || nameOf(certificate.subject) },
+    { label: 'Issued by', value: nameOf(certificate.issuer) },
+    { label: 'Valid until', value: dateOf(certificate.valid_to)?.toISOString() ?? 'unknown' },
+    { label: 'Protocol', value: protocol ?? 'unknown' },
+  ];
+}
+
+function namesOf({ subjectaltname, subject }: PeerCertificate): string[] {
+  const names = (subjectaltname ?? '').split(', ').map((entry) => entry.replace(/^(DNS|IP Address):/, ''));
+  const found = names.filter((name) => name !== '').slice(0, 10);
+  return found.length > 0 ? found : [nameOf(subject)];
+}
+
+function nameOf(party: PeerCertificate['issuer'] | undefined): string {
+  return [party?.CN ?? party?.O ?? 'unknown'].flat().join(', ').slice(0, 200);
+}
+
+function dateOf(text: string | undefined): Date | null {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? null : new Date(at);
+}
