@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg, { type PoolConfig } from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import { inject } from 'vitest';
 
 export type TestDatabase = {
@@ -22,7 +22,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function administer(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
+  const client = new Client({ connectionString });
   await client.connect();
   try {
     await client.query(statement);

@@ -33,10 +33,11 @@ export async function ensureCluster(
   });
 }
 
-const initdbArguments = (folder: string) => [
-  ...['-D', folder, '-U', 'owlhub', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-instructions'],
-  ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
-];
+const initdbArguments = (folder: string) =>
+  `--username=owlhub --auth=trust --encoding=UTF8 --no-locale --no-instructions --data-checksums
+   --locale-provider=builtin --builtin-locale=C.UTF-8`
+    .split(/\s+/)
+    .concat(`--pgdata=${folder}`);
 
 function requireMajor(cluster: string, major: string): void {
   if (major === MAJOR) return;

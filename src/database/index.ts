@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg, { type PoolConfig } from 'pg';
+import type { Client, PoolConfig } from 'pg';
 import { createDatabase } from './membership.ts';
 import { checkServer } from './outside-server.ts';
 import { closePrivateServer, openPrivateServer, type PrivateServer } from './private-server.ts';
@@ -39,18 +39,18 @@ export function addressOf(socketDir: string, database: string): Omit<Database, '
 }
 
 /** A private server that dies, for example for want of memory, is started again. */
-function keepJoined(server: PrivateServer, log: Log): { stop: () => Promise<pg.Client> } {
+function keepJoined(server: PrivateServer, log: Log): { stop: () => Promise<Client> } {
   let client = server.client;
-  let stopping = false;
+  const stop = new AbortController();
   let rejoining = Promise.resolve();
-  const watch = (joined: pg.Client) =>
+  const watch = (joined: Client) =>
     joined.once('end', () => {
-      if (stopping) return;
+      if (stop.signal.aborted) return;
       log.warn('The private PostgreSQL went away; starting it again.');
       rejoining = rejoin();
     });
   const rejoin = async () => {
-    for (let pauseMs = 250; !stopping; pauseMs = Math.min(pauseMs * 2, 10_000)) {
+    for (let pauseMs = 250; !stop.signal.aborted; pauseMs = Math.min(pauseMs * 2, 10_000)) {
       try {
         watch((client = await server.rejoin()));
         return;
@@ -63,7 +63,7 @@ function keepJoined(server: PrivateServer, log: Log): { stop: () => Promise<pg.C
   watch(client);
   return {
     stop: async () => {
-      stopping = true;
+      stop.abort();
       await rejoining;
       return client;
     },

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 /** Held shared by every OwlHub that uses the server, and alone by the one that stops it. Ends with its connection. */
 const USE_LOCK = [0x0771, 1] as const;
@@ -7,8 +7,8 @@ const USE_LOCK = [0x0771, 1] as const;
  * Joins the users of the server behind `socketDir`.
  * Null while nobody answers there yet, or while the last user is stopping it.
  */
-export async function join(socketDir: string): Promise<pg.Client | null> {
-  const client = new pg.Client({ ...maintenance(socketDir), connectionTimeoutMillis: 5000 });
+export async function join(socketDir: string): Promise<Client | null> {
+  const client = new Client({ ...maintenance(socketDir), connectionTimeoutMillis: 5000 });
   // Without a listener a server that goes away would end the process.
   client.on('error', () => undefined);
   try {
@@ -26,7 +26,7 @@ export async function join(socketDir: string): Promise<pg.Client | null> {
 }
 
 /** Leaves, and says whether nobody else is left. If so, nobody can join until this connection ends. */
-export async function leaveAsLast(client: pg.Client): Promise<boolean> {
+export async function leaveAsLast(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ last: boolean }>(
     'select pg_advisory_unlock_shared($1, $2), pg_try_advisory_lock($1, $2) as last',
     [...USE_LOCK],
@@ -34,10 +34,10 @@ export async function leaveAsLast(client: pg.Client): Promise<boolean> {
   return rows[0]?.last ?? false;
 }
 
-export async function createDatabase(client: pg.Client, name: string): Promise<void> {
+export async function createDatabase(client: Client, name: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
   if (rowCount) return;
-  await client.query(`create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
+  await client.query(`create database ${escapeIdentifier(name)}`).catch((error: unknown) => {
     if (!['42P04', '23505'].includes(codeOf(error))) throw error;
   });
 }

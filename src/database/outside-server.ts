@@ -1,11 +1,11 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { StartProblem } from '#kernel/start-problem.ts';
 
 const OLDEST = 15;
 
 /** Throws a StartProblem unless the server of DATABASE_URL answers and is new enough. Never repeats the password. */
 export async function checkServer(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -27,7 +27,7 @@ export async function checkServer(connectionString: string): Promise<void> {
 }
 
 function whereIs(connectionString: string): string {
-  const { host, port, database } = new pg.Client({ connectionString });
+  const { host, port, database } = new Client({ connectionString });
   return `${host}:${port}/${database ?? ''}`;
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#test/temporary-folder.ts';
 import { openDatabase } from './index.ts';
@@ -8,7 +8,7 @@ import { openDataDir } from './data-dir.ts';
 const quiet = { warn: () => undefined };
 
 async function ask(connectionString: string, question: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString });
+  const client = new Client({ connectionString });
   await client.connect();
   const { rows } = await client.query<{ answer: unknown }>(`select ${question} as answer`);
   await client.end();

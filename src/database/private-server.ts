@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type pg from 'pg';
+import type { Client } from 'pg';
 import { StartProblem } from '#kernel/start-problem.ts';
 import { accountFor, launcherFor } from './account.ts';
 import { findBinaries } from './binaries.ts';
@@ -18,9 +18,9 @@ const STOPPED_WITHIN_MS = 30_000;
 export type PrivateServer = {
   socketDir: string;
   /** Connects again after the connection broke, and starts the server again where it died. */
-  rejoin: () => Promise<pg.Client>;
+  rejoin: () => Promise<Client>;
   /** The connection that marks us as a user of the server. */
-  client: pg.Client;
+  client: Client;
 };
 
 /** Uses the PostgreSQL in `dataDir`: the one that runs there, else one it starts. Several OwlHubs may do so at once. */
@@ -40,7 +40,7 @@ export async function openPrivateServer(
     return startServer({ cluster, socketDir, logFile }, binaries, launch, settings);
   };
 
-  const connect = async (): Promise<pg.Client> => {
+  const connect = async (): Promise<Client> => {
     const deadline = Date.now() + READY_WITHIN_MS;
     const mine: { started: boolean; ended: StartProblem | null } = { started: false, ended: null };
     while (Date.now() < deadline) {
@@ -73,7 +73,7 @@ export async function openPrivateServer(
 }
 
 /** Leaves the server; the last one to leave stops it. */
-export async function closePrivateServer(dataDir: string, client: pg.Client): Promise<void> {
+export async function closePrivateServer(dataDir: string, client: Client): Promise<void> {
   const cluster = clusterIn(dataDir);
   const running = await readPidFile(cluster);
   const last = await leaveAsLast(client).catch(() => false);
