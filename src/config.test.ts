@@ -1,0 +1,94 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('nothing has to be set', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: 'localhost',
+    databaseUrl: null,
+    owner: null,
+    allowedNetworks: [],
+    allowHttp: false,
+    gateway: 'https://api.atlassian.com',
+    gatewayIsCustom: false,
+  });
+});
+
+test('an empty setting counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: null });
+});
+
+test('every problem is named at once, on one line', () => {
+  const wrong = {
+    PORT: 'http',
+    OWLHUB_ALLOW_HTTP: 'maybe',
+    OWLHUB_ALLOWED_NETWORKS: '10.0.0.0/99',
+    DATABASE_URL: 'mysql://x',
+  };
+  expect(() => readConfig(wrong)).toThrow(/^[^\n]*DATABASE_URL[^\n]*$/);
+  for (const name of Object.keys(wrong)) expect(() => readConfig(wrong)).toThrow(name);
+});
+
+test.each([
+  ['PORT', '65536', '65535'],
+  ['PORT', '-1', '0'],
+  ['PORT', '80x', '80'],
+  ['HOST', 'http://0.0.0.0', '0.0.0.0'],
+  ['HOST', 'localhost/owl', '::1'],
+  ['OWLHUB_URL', 'owlhub.example.com', 'https://owlhub.example.com'],
+  ['OWLHUB_URL', 'https://me:pw@owlhub.example.com', 'http://owlhub.example.com:8080/owl'],
+  ['OWLHUB_URL', 'ftp://owlhub.example.com', 'https://owlhub.example.com/'],
+  ['OWLHUB_ALLOWED_NETWORKS', '10.0.0.0/33', '10.0.0.0/8'],
+  ['OWLHUB_ALLOWED_NETWORKS', '10.0.0.0/8, here', '10.0.0.0/8, fd00::/8, 192.168.1.7'],
+  ['OWLHUB_ALLOW_HTTP', '2', 'TRUE'],
+  ['OWLHUB_ATLASSIAN_GATEWAY', 'gateway', 'https://127.0.0.1:8443'],
+  ['OWLHUB_EXTRA_CA_FILE', '/does/not/exist.pem', ''],
+  ['OWLHUB_EXTRA_CA_FILE', import.meta.filename, ''],
+  ['DATABASE_URL', 'localhost:5432', 'postgres://owl@localhost/owlhub'],
+  ['HTTPS_PROXY', 'socks5://proxy', 'http://proxy.example.com:3128'],
+  ['HTTPS_PROXY', 'http://', 'proxy.example.com:3128'],
+])('%s: “%s” is refused by name and “%s” is not', (name, wrong, right) => {
+  expect(() => readConfig({ [name]: wrong })).toThrow(name);
+  expect(() => readConfig({ [name]: right })).not.toThrow();
+});
+
+test('the owner needs an email and a password together', () => {
+  const email = 'owner@example.com';
+  const password = 'fake-password-not-a-secret';
+  expect(() => readConfig({ OWLHUB_OWNER_EMAIL: email })).toThrow(/together/);
+  expect(() => readConfig({ OWLHUB_OWNER_PASSWORD: password })).toThrow(/together/);
+  const both = { OWLHUB_OWNER_EMAIL: email, OWLHUB_OWNER_PASSWORD: password };
+  expect(readConfig(both).owner?.email).toBe(email);
+  expect(inspect(readConfig(both))).not.toContain(password);
+  expect(() => readConfig({ ...both, OWLHUB_OWNER_PASSWORD: 'short' })).toThrow(/12 characters/);
+});
+
+test('passwords inside addresses are not repeated', () => {
+  const password = 'fake-password-not-a-secret';
+  const run = () =>
+    readConfig({ DATABASE_URL: `mysql://owl:${password}@db/owlhub`, OWLHUB_OWNER_PASSWORD: 'short' });
+  expect(run).toThrow(/DATABASE_URL/);
+  expect(run).not.toThrow(password);
+});
+
+test('networks, addresses and switches are read into their plain forms', () => {
+  expect(readConfig({ OWLHUB_ALLOWED_NETWORKS: ' 10.0.0.0/8 ,192.168.1.7,::1,' }).allowedNetworks).toEqual([
+    '10.0.0.0/8',
+    '192.168.1.7/32',
+    '::1/128',
+  ]);
+  expect(readConfig({ OWLHUB_URL: 'https://owl.example.com/hub/' }).publicUrl).toBe(
+    'https://owl.example.com/hub',
+  );
+  expect(readConfig({ OWLHUB_ATLASSIAN_GATEWAY: 'https://127.0.0.1:8443/' })).toMatchObject({
+    gateway: 'https://127.0.0.1:8443',
+    gatewayIsCustom: true,
+  });
+});
+
+test('the lower case spelling of a proxy wins, as in curl', () => {
+  const proxy = { HTTPS_PROXY: 'http://upper:1', https_proxy: 'http://lower:2', no_proxy: 'intern.example' };
+  expect(readConfig(proxy).proxy).toEqual({ url: 'http://lower:2/', noProxy: 'intern.example' });
+  expect(readConfig({ HTTPS_PROXY: 'http://upper:1' }).proxy.url).toBe('http://upper:1/');
+});

@@ -1,0 +1,85 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import ipaddr from 'ipaddr.js';
+
+/** How each setting is read. Each throws with words that continue the setting's name. */
+export const anything = (text: string): string => text;
+
+export function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65535) return number;
+  throw new Error(`must be a number from 0 to 65535, not “${text}”`);
+}
+
+export function host(text: string): string {
+  if (/^[\w.:-]+$/.test(text)) return text;
+  throw new Error(`must be a host name or an IP address, without port or path, not “${text}”`);
+}
+
+export function email(text: string): string {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  throw new Error('must be an email address');
+}
+
+export function password(text: string): string {
+  if (text.length >= 12) return text;
+  throw new Error('must have 12 characters or more');
+}
+
+export function yesOrNo(text: string): boolean {
+  if (/^(true|1|yes|on)$/i.test(text)) return true;
+  if (/^(false|0|no|off)$/i.test(text)) return false;
+  throw new Error(`must be true or false, not “${text}”`);
+}
+
+/** CIDRs; a single address stands for itself. */
+export function networks(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  const wrong = parts.filter((part) => part !== '' && !ipaddr.isValidCIDR(part) && !isAddress(part));
+  if (wrong.length > 0)
+    throw new Error(
+      `must be networks such as 10.0.0.0/8 with commas between, and “${wrong.join(', ')}” is not`,
+    );
+  return parts.filter(Boolean).map((part) => (isAddress(part) ? single(part) : part));
+}
+
+const isAddress = (text: string) => ipaddr.IPv6.isValid(text) || ipaddr.IPv4.isValidFourPartDecimal(text);
+const single = (text: string) => `${text}/${text.includes(':') ? 128 : 32}`;
+
+/** An https or http address without credentials, without a slash at its end. */
+export function webAddress(text: string): string {
+  const url = parsed(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Error('must be an address such as https://owlhub.example.com');
+  if (url.username || url.password) throw new Error('must not hold a user name or password');
+  return url.href.replace(/\/+$/, '');
+}
+
+export function proxyAddress(text: string): string {
+  const url = parsed(text.includes('://') ? text : `http://${text}`);
+  if (url && /^https?:$/.test(url.protocol) && url.hostname) return url.href;
+  throw new Error('must be an address such as http://proxy.example.com:3128');
+}
+
+/** May hold a password, so it is never repeated. */
+export function databaseUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text) && parsed(text)) return text;
+  throw new Error('must look like postgresql://user:password@host:5432/database');
+}
+
+export function certificateFile(text: string): string {
+  let pem: string;
+  try {
+    pem = readFileSync(text, 'utf8');
+  } catch {
+    throw new Error(`names a file that cannot be read: ${text}`);
+  }
+  try {
+    void new X509Certificate(pem);
+    return text;
+  } catch {
+    throw new Error(`names a file without a certificate in PEM form: ${text}`);
+  }
+}
+
+const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
