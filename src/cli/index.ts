@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { type Io, UsageError } from './io.ts';
+
+type Command = (args: string[], io: Io) => Promise<number>;
+
+/** Loaded when called, so that `diagnose` needs neither database nor server. */
+const COMMANDS: Record<string, { usage: string; about: string; load: () => Promise<Command> }> = {
+  start: {
+    usage: 'start',
+    about: 'Start OwlHub: web server and worker.',
+    load: async () => (await import('#main.ts')).start,
+  },
+  diagnose: {
+    usage: 'diagnose <site-url> [--account <email or user>] [--ca <file>] [--json]',
+    about: 'Climb the ladder to a Jira from here and say what is wrong. Asks for the token.',
+    load: async () => (await import('./diagnose.ts')).diagnose,
+  },
+  keys: {
+    usage: 'keys rotate',
+    about: 'Seal all stored secrets anew with a new key, while OwlHub runs.',
+    load: async () => (await import('./keys.ts')).keys,
+  },
+};
+
+/** Runs one command and returns its exit status: 0 well, 1 failed, 2 called wrongly. */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') return say(io, await version());
+  if (name === '--help' || name === '-h' || name === 'help') return say(io, usage());
+  if (name === undefined) return misuse(io, 'Which command?');
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return misuse(io, `There is no command “${name}”.`);
+  try {
+    return await (
+      await command.load()
+    )(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError) return misuse(io, error.message);
+    if (!(error instanceof Error) || !ORDINARY.has(error.name)) throw error;
+    io.complain(`${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Ordinary reasons not to do what was asked: told in their one line, without a stack. */
+const ORDINARY = new Set(['StartProblem', 'KeysUnusable', 'WrongKeys', 'Refusal', 'Unavailable']);
+
+function say(io: Io, text: string): number {
+  io.write(`${text}\n`);
+  return 0;
+}
+
+function misuse(io: Io, problem: string): number {
+  io.complain(`${problem}\n\n${usage()}\n`);
+  return 2;
+}
+
+const usage = () =>
+  [
+    'Usage: owlhub <command>',
+    '',
+    ...Object.values(COMMANDS).flatMap(({ usage: line, about }) => [`  ${line}`, `      ${about}`]),
+    '',
+    '  --help, --version',
+  ].join('\n');
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version: number } = JSON.parse(text) as { version: string };
+  return number;
+}
