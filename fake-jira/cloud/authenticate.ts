@@ -1,0 +1,36 @@
+import { json, text, type Answer } from '#fake-jira/answer.ts';
+import type { Account } from '#fake-jira/account.ts';
+import type { Ask } from '#fake-jira/ask.ts';
+import { isJwtShaped, readCredential } from '#fake-jira/credential.ts';
+import type { Token } from '#fake-jira/token.ts';
+
+export const NOT_AUTHENTICATED = 'Client must be authenticated to access this resource.';
+
+/** `rejected`: a credential was shown and refused; Jira goes on as nobody and says so in a header, mostly. */
+export type Recognition = { who: Account | null; rejected: boolean };
+
+/** Who is asking a Cloud site? Some credentials are refused outright, whatever the path. */
+export function recognise(ask: Ask, accounts: readonly Account[]): Recognition | Answer {
+  const shown = readCredential(ask);
+  if (shown.scheme === 'bearer') return refuseBearer(shown.secret);
+  if (shown.scheme !== 'basic') return { who: null, rejected: false };
+
+  const token = tokenOf(accounts, shown.account, shown.secret);
+  const accepted = token?.kind === 'classic' && token.alive;
+  return accepted ? { who: token.use(), rejected: false } : { who: null, rejected: true };
+}
+
+/** The token with this text that belongs to the account with this email. */
+export function tokenOf(accounts: readonly Account[], email: string, secret: string): Token | undefined {
+  return accounts
+    .filter((account) => account.traits.email.toLowerCase() === email.toLowerCase())
+    .flatMap((account) => account.tokens)
+    .find((token) => token.text === secret);
+}
+
+const refuseBearer = (secret: string): Answer =>
+  isJwtShaped(secret)
+    ? text(NOT_AUTHENTICATED, 401, { 'content-type': 'text/html;charset=UTF-8' })
+    : json({ error: 'Failed to parse Connect Session Auth Token' }, 403, {
+        'content-type': 'application/json',
+      });

@@ -1,0 +1,92 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { setTimeout as passed } from 'node:timers/promises';
+import { type Ask, type Handler, readAsk } from './ask.ts';
+import { type CertificateAuthority, PROBLEMS } from './certificate-authority.ts';
+import { deliver } from './delivery.ts';
+import { Door, type Identities } from './door.ts';
+import { type Fault, Faults } from './faults.ts';
+import type { Ledger } from './ledger.ts';
+import { replacement } from './replacements.ts';
+
+export type OriginOptions = {
+  /** How the ledger calls it. */
+  title: string;
+  authority: CertificateAuthority;
+  ledger: Ledger;
+  /** Names besides localhost and 127.0.0.1 that the certificate is for. */
+  hosts?: readonly string[] | undefined;
+  httpPort?: number | undefined;
+  httpsPort?: number | undefined;
+  answer: Handler;
+  /** Who may stand in the way of a request and change what Jira sees of it. */
+  view?: (ask: Ask, faults: readonly Fault[]) => Ask;
+};
+
+/** A web address on the loopback, one port for http and one for https, that can misbehave in every way. */
+export class Origin {
+  readonly faults = new Faults(() => this.dropConnections());
+  httpUrl = '';
+  httpsUrl = '';
+  readonly #options: OriginOptions;
+  readonly #doors: { http: Door; https: Door };
+
+  static async open(options: OriginOptions): Promise<Origin> {
+    const hosts = ['localhost', '127.0.0.1', ...(options.hosts ?? [])];
+    const identities: Identities = new Map(
+      await Promise.all(
+        [null, ...PROBLEMS].map(
+          async (problem) => [problem, await options.authority.issue(hosts, problem)] as const,
+        ),
+      ),
+    );
+    const origin = new Origin(options, identities);
+    origin.httpUrl = `http://localhost:${await origin.#doors.http.open(options.httpPort ?? 0)}`;
+    origin.httpsUrl = `https://localhost:${await origin.#doors.https.open(options.httpsPort ?? 0)}`;
+    return origin;
+  }
+
+  private constructor(options: OriginOptions, identities: Identities) {
+    this.#options = options;
+    const plain = createHttpServer((request, response) => void this.#serve(request, response, false));
+    const secure = createHttpsServer((request, response) => void this.#serve(request, response, true));
+    for (const server of [plain, secure]) {
+      server.keepAliveTimeout = 60_000;
+      server.on('clientError', (_error, socket) => socket.destroy());
+    }
+    secure.on('tlsClientError', () => {});
+    this.#doors = {
+      http: new Door(plain, this.faults, null),
+      https: new Door(secure, this.faults, identities),
+    };
+  }
+
+  /** Ends every open connection, so that the next request has to connect again. */
+  dropConnections(): void {
+    this.#doors.http.drop();
+    this.#doors.https.drop();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#doors.http.close(), this.#doors.https.close()]);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> {
+    const { port } = { port: request.socket.remotePort };
+    response.on('error', () => response.destroy());
+    try {
+      const ask = await readAsk(request, secure);
+      this.#options.ledger.note(this.#options.title, ask);
+      const faults = this.faults.befalling(ask);
+      for (const fault of faults) if (fault.kind === 'latency') await passed(fault.ms);
+
+      const seen = this.#options.view?.(ask, faults) ?? ask;
+      const answer = replacement(faults, ask, { https: this.httpsUrl }) ?? this.#options.answer(seen);
+      const head = ask.method === 'HEAD' ? { ...answer, body: '' } : answer;
+      deliver(response, head, faults, () => this.#doors[secure ? 'https' : 'http'].reset(port));
+    } catch (error) {
+      response.socket?.destroy();
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Account } from './account.ts';
+
+/** `classic` and `scoped` are Cloud's user tokens, `service` a service account's, `personal` Data Center's. */
+export type TokenKind = 'classic' | 'scoped' | 'service' | 'personal';
+
+export type NewToken = {
+  kind?: TokenKind;
+  /** What is sent. Left out, an obviously fake one is made. */
+  text?: string;
+  label?: string;
+  /** Of scoped and service tokens: classic (`read:jira-work`) or granular (`read:permission:jira`) ones. */
+  scopes?: readonly string[];
+  expiresAt?: Date | null;
+};
+
+let made = 0;
+
+export class Token {
+  readonly id: number;
+  readonly account: Account;
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly label: string;
+  readonly createdAt = new Date();
+  scopes: readonly string[];
+  expiresAt: Date | null;
+  lastUsedAt: Date | null = null;
+  revoked = false;
+
+  constructor(token: NewToken, account: Account) {
+    this.id = ++made;
+    this.account = account;
+    this.kind = token.kind ?? 'classic';
+    this.text = token.text ?? `fake-${this.kind}-token-${this.id}-${randomBytes(4).toString('hex')}`;
+    this.label = token.label ?? `OwlHub ${this.id}`;
+    this.scopes = token.scopes ?? [];
+    this.expiresAt = token.expiresAt ?? null;
+  }
+
+  get alive(): boolean {
+    const expired = this.expiresAt !== null && this.expiresAt.getTime() <= Date.now();
+    return !this.revoked && !expired && this.account.traits.maySignIn;
+  }
+
+  revoke(): void {
+    this.revoked = true;
+  }
+
+  expire(): void {
+    this.expiresAt = new Date(Date.now() - 1);
+  }
+
+  /** Notes the use, as Jira does for its list of tokens. */
+  use(): Account {
+    this.lastUsedAt = new Date();
+    return this.account;
+  }
+}
