@@ -65,6 +65,11 @@ export default defineConfig({
       rules: { 'no-restricted-imports': ['error', { patterns: closedDoors(room) }] },
     })),
     {
+      // Scripts speak to the person who runs them.
+      files: ['scripts/**', 'bin/**', 'bench/**'],
+      rules: { 'no-console': 'off', 'node/no-process-env': 'off' },
+    },
+    {
       files: ['**/*.test.{ts,tsx}', 'test/**', 'fake-jira/**'],
       rules: {
         'typescript/no-unsafe-type-assertion': 'off',

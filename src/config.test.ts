@@ -61,7 +61,7 @@ test('the owner needs an email and a password together', () => {
   const both = { OWLHUB_OWNER_EMAIL: email, OWLHUB_OWNER_PASSWORD: password };
   expect(readConfig(both).owner?.email).toBe(email);
   expect(inspect(readConfig(both))).not.toContain(password);
-  expect(() => readConfig({ ...both, OWLHUB_OWNER_PASSWORD: 'short' })).toThrow(/12 characters/);
+  expect(() => readConfig({ ...both, OWLHUB_OWNER_PASSWORD: 'short' })).toThrow(/10 characters/);
 });
 
 test('passwords inside addresses are not repeated', () => {

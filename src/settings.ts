@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
+import { SetUp } from '#contract/person.ts';
 
 /** How each setting is read. Each throws with words that continue the setting's name. */
 export const anything = (text: string): string => text;
@@ -17,13 +18,13 @@ export function host(text: string): string {
 }
 
 export function email(text: string): string {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  if (SetUp.shape.email.safeParse(text).success) return text;
   throw new Error('must be an email address');
 }
 
 export function password(text: string): string {
-  if (text.length >= 12) return text;
-  throw new Error('must have 12 characters or more');
+  if (SetUp.shape.password.safeParse(text).success) return text;
+  throw new Error('must have 10 characters or more');
 }
 
 export function yesOrNo(text: string): boolean {

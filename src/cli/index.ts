@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { type Io, UsageError } from './io.ts';
 
 type Command = (args: string[], io: Io) => Promise<number>;
@@ -66,6 +67,5 @@ const usage = () =>
 
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version: number } = JSON.parse(text) as { version: string };
-  return number;
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
