@@ -34,20 +34,14 @@ function contains(network: string, address: Address): boolean {
 function unwrapped(address: Address): Address | null {
   if (address instanceof ipaddr.IPv4) return address;
   const bytes = address.toByteArray();
-  switch (address.range()) {
-    case 'ipv4Mapped':
-      return address.toIPv4Address();
-    case 'rfc6052':
-      return new ipaddr.IPv4(bytes.slice(12));
-    case '6to4':
-      return new ipaddr.IPv4(bytes.slice(2, 6));
-    case 'teredo':
-    case 'rfc6145':
-      return null;
-    default:
-      return bytes.slice(0, 12).every((byte) => byte === 0) && !isLoopback(bytes) ? null : address;
-  }
+  const range = address.range();
+  if (range === 'ipv4Mapped') return address.toIPv4Address();
+  if (range === 'rfc6052') return new ipaddr.IPv4(bytes.slice(12));
+  if (range === '6to4') return new ipaddr.IPv4(bytes.slice(2, 6));
+  const hidesAnother = range === 'teredo' || range === 'rfc6145' || isOldEmbedding(bytes);
+  return hidesAnother ? null : address;
 }
 
-const isLoopback = (bytes: readonly number[]) =>
-  bytes.slice(0, 15).every((byte) => byte === 0) && bytes[15] === 1;
+/** `::a.b.c.d`, deprecated and still routed by some; `::1` alone is the loopback address. */
+const isOldEmbedding = (bytes: readonly number[]) =>
+  bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).join('.') !== '0.0.0.1';

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
+import { codeOf } from './error-code.ts';
 import { TIME_LIMITS } from './settings.ts';
 
 /** Opens a TCP connection to one checked address. A literal, so nothing is resolved again. */
@@ -46,7 +47,7 @@ export async function dial(
 
 export function failureOfDialling(error: unknown, host: string, port: number): Failure {
   if (error instanceof TimedOut) return { reason: 'connect_timed_out', host, port };
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (codeOf(error)) {
     case 'ECONNREFUSED':
       return { reason: 'connection_refused', host, port };
     case 'ECONNRESET':

@@ -4,6 +4,7 @@ import { Client, type Dispatcher, errors } from 'undici';
 import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
+import { codeOf } from './error-code.ts';
 import { LARGEST_ANSWER_BYTES, TIME_LIMITS } from './settings.ts';
 
 /** One HTTP answer, whole and at most 2 MiB. Header names are lower case. */
@@ -100,7 +101,8 @@ class TooLarge extends Error {}
 
 export function failureOfExchange(error: unknown, at: string): Failure {
   const path = at.split('?')[0] ?? at;
-  const { code = '', name } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
+  const name = error instanceof Error ? error.name : '';
   if (error instanceof TooLarge || code === 'ERR_BUFFER_TOO_LARGE' || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return { reason: 'answer_unexpected', at: path, problem: 'too_large' };
   }
@@ -115,6 +117,8 @@ export function failureOfExchange(error: unknown, at: string): Failure {
 }
 
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
-  return Object.fromEntries(entries) as Record<string, string>;
+  const entries = Object.entries(headers).map(
+    ([name, value]) => [name, [value ?? ''].flat().join(', ')] as const,
+  );
+  return Object.fromEntries(entries);
 }

@@ -4,6 +4,7 @@ import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { judgeAddress } from './address-policy.ts';
 import { within } from './deadline.ts';
+import { codeOf } from './error-code.ts';
 import { TIME_LIMITS } from './settings.ts';
 
 type Lookup = (host: string) => Promise<readonly { address: string }[]>;
@@ -31,7 +32,7 @@ export async function resolve(
       allowedNetworks,
     );
   }
-  const { code } = answer as NodeJS.ErrnoException;
+  const code = codeOf(answer);
   return code === 'ENOTFOUND' || code === 'ENODATA' || Array.isArray(answer)
     ? fail({ reason: 'host_not_found', host })
     : fail({ reason: 'dns_unavailable', host });

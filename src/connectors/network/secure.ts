@@ -6,6 +6,7 @@ import type { Evidence } from '#integrations/verdict.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
 import { failureOfDialling } from './dial.ts';
+import { codeOf } from './error-code.ts';
 
 export type Secured = { socket: TLSSocket; evidence: readonly Evidence[]; expiresAt: Date | null };
 type Refused = { failure: Failure; evidence: readonly Evidence[] };
@@ -66,14 +67,14 @@ export async function secure(
   socket.on('error', () => {}).destroy();
   // Node types the error as Error, but sets a string such as CERT_HAS_EXPIRED (or an Error with a code).
   const refusal: unknown = socket.authorizationError;
-  const code = refusal instanceof Error ? (refusal as NodeJS.ErrnoException).code : String(refusal);
-  return fail({ failure: failureOfCertificate(code ?? 'unknown', certificate, name), evidence });
+  const code = refusal instanceof Error ? codeOf(refusal) : String(refusal);
+  return fail({ failure: failureOfCertificate(code || 'unknown', certificate, name), evidence });
 }
 
 const CLOSED: NodeJS.ErrnoException = Object.assign(new Error('closed'), { code: 'ECONNRESET' });
 
 function failureOfHandshake(error: unknown, host: string, port: number): Failure {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const code = codeOf(error) || 'unknown';
   if (error instanceof TimedOut || code === 'ECONNRESET' || code === 'EPIPE') {
     return failureOfDialling(error, host, port);
   }

@@ -1,0 +1,107 @@
+import type { Advice, AdviceTable } from '#integrations/advice.ts';
+import { copyMessage, verifyNow } from './message.ts';
+
+const OUTBOUND = 'Check that a firewall lets this OwlHub server reach Jira.';
+
+const unreachable = (title: string, meaning: string, where: string): Advice => ({
+  title,
+  meaning,
+  nextSteps: [
+    'Check that Jira opens in your browser at this address.',
+    `${OUTBOUND} It may be open to your computer and closed to the server.`,
+    'OwlHub goes on trying by itself.',
+  ],
+  whoCanAct: 'network_administrator',
+  actions: [
+    verifyNow,
+    copyMessage(
+      'network',
+      `OwlHub cannot reach Jira at ${where}: ${meaning} Let the OwlHub server connect to it.`,
+    ),
+  ],
+});
+
+export const networkAdvice = {
+  host_not_found: ({ host }) => ({
+    title: 'No such host',
+    meaning: `The name ${host} does not exist, as far as this OwlHub server can tell.`,
+    nextSteps: [
+      'Check the spelling of the address.',
+      'If the name only exists inside your company, this server has to use your company’s name servers.',
+    ],
+    whoCanAct: 'you',
+    actions: [{ kind: 'edit_address', label: 'Edit the address', value: null }, verifyNow],
+  }),
+  dns_unavailable: ({ host }) => ({
+    title: 'The name service does not answer',
+    meaning: `This OwlHub server could not look up ${host}, so nobody knows yet whether the name is right.`,
+    nextSteps: ['Check the name servers that the OwlHub server uses.', 'OwlHub goes on trying by itself.'],
+    whoCanAct: 'network_administrator',
+    actions: [
+      verifyNow,
+      copyMessage(
+        'network',
+        `The OwlHub server cannot look up ${host}: its name servers do not answer. Check its DNS settings.`,
+      ),
+    ],
+  }),
+  connection_refused: ({ host, port }, { siteUrl }) =>
+    unreachable(
+      'The host refuses the connection',
+      `Nothing accepts connections at ${host}, port ${port}.`,
+      siteUrl,
+    ),
+  host_unreachable: ({ host }, { siteUrl }) =>
+    unreachable(
+      'There is no way to the host',
+      `The network has no route from this OwlHub server to ${host}.`,
+      siteUrl,
+    ),
+  connect_timed_out: ({ host, port }, { siteUrl }) =>
+    unreachable(
+      'The host does not pick up',
+      `${host}, port ${port}, did not accept a connection within 5 seconds.`,
+      siteUrl,
+    ),
+  answer_timed_out: ({ at }, { siteUrl }) => ({
+    title: 'Jira took too long to answer',
+    meaning: `The connection stands, but ${at} at ${siteUrl} was not answered within 10 seconds.`,
+    nextSteps: [
+      'Nothing to do for now: OwlHub goes on trying by itself.',
+      'If it lasts, ask the Jira administrator how loaded Jira is.',
+    ],
+    whoCanAct: 'jira_administrator',
+    actions: [verifyNow],
+  }),
+  connection_reset: ({ at }) => ({
+    title: 'The connection broke off',
+    meaning: `The other side, or something in between, closed the connection at ${at} before the answer was whole.`,
+    nextSteps: [
+      'Nothing to do for now: OwlHub goes on trying by itself.',
+      `If it lasts, look for a firewall or proxy in between. ${OUTBOUND}`,
+    ],
+    whoCanAct: 'network_administrator',
+    actions: [verifyNow],
+  }),
+  proxy_refused: ({ proxy, status }, { siteUrl }) => ({
+    title: 'The proxy does not let OwlHub through',
+    meaning:
+      status === null
+        ? `The proxy ${proxy} could not be used.`
+        : `The proxy ${proxy} answered ${status} when asked for a way to Jira.`,
+    nextSteps: [
+      status === 407
+        ? 'The proxy wants a user name and password: put them into HTTPS_PROXY as http://user:password@host:port.'
+        : 'Ask the network administrator to allow this address at the proxy.',
+      'If Jira can be reached without the proxy, add its host to NO_PROXY.',
+    ],
+    whoCanAct: status === 407 ? 'owlhub_operator' : 'network_administrator',
+    actions: [
+      verifyNow,
+      copyMessage(
+        'network',
+        `The proxy ${proxy} does not let the OwlHub server connect to ${siteUrl}. Allow it, or tell us that no proxy is needed.`,
+      ),
+    ],
+  }),
+} satisfies Partial<AdviceTable>;

@@ -1,0 +1,46 @@
+import type { CredentialKind } from '#integrations/failure.ts';
+import { reveal } from '#secrets/reveal.ts';
+import type { Secret } from '#secrets/secret.ts';
+
+/** Proves who we are, by adding to the headers of a request. One function per way of doing it. */
+export type Authorize = (headers: Record<string, string>) => void;
+
+export const anonymous: Authorize = () => {};
+
+/** Jira Cloud with the account's email, and Data Center with a user name and password. */
+export function basic(account: string, token: Secret): Authorize {
+  return (headers) => {
+    const pair = Buffer.from(`${account}:${reveal(token)}`, 'utf8').toString('base64');
+    headers['authorization'] = `Basic ${pair}`;
+  };
+}
+
+/** Data Center's personal access tokens, and service accounts at Atlassian's gateway. */
+export function bearer(token: Secret): Authorize {
+  return (headers) => {
+    headers['authorization'] = `Bearer ${reveal(token)}`;
+  };
+}
+
+/** What the form of a token gives away. `unknown` says nothing about where it came from. */
+export type TokenShape = 'cloud_token' | 'organization_key' | 'personal_access_token' | 'unknown';
+
+/**
+ * Atlassian's tokens begin alike, whatever their kind; a personal access token of Data Center is base64 of twelve
+ * digits, a colon and twenty bytes. Used only to keep a token from a place where it can never work.
+ */
+export function shapeOf(token: Secret): TokenShape {
+  const text = reveal(token);
+  if (/^ATCTT\w/.test(text)) return 'organization_key';
+  if (/^AT[AS]TT\w/.test(text)) return 'cloud_token';
+  const looksLikePat =
+    /^[A-Za-z0-9+/]{44}$/.test(text) && /^\d{12}:/.test(Buffer.from(text, 'base64').toString('latin1'));
+  return looksLikePat ? 'personal_access_token' : 'unknown';
+}
+
+/** Header values cannot carry these; a token with one was not copied whole. */
+export const isSendable = (token: Secret): boolean =>
+  /^[\u0021-\u007e\u00a0-\uffff]([^\u0000-\u001f\u007f]*)$/u.test(reveal(token));
+
+export const viaGateway = (kind: CredentialKind): boolean =>
+  kind === 'scoped_token' || kind === 'service_account_token';

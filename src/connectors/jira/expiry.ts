@@ -1,0 +1,41 @@
+import type { CredentialKind } from '#integrations/failure.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { PATHS, PersonalTokens } from './endpoints.ts';
+import { read, type Send } from './transport.ts';
+
+export type Expiry = { expiresAt: Instant | null; expirySource: string };
+
+const SOURCE: Record<CredentialKind, string> = {
+  classic_token: 'Jira does not tell. Atlassian ends every API token within a year of its making.',
+  scoped_token: 'Jira does not tell. Atlassian ends every API token within a year of its making.',
+  service_account_token: 'Jira does not tell. Atlassian ends every API token within a year of its making.',
+  personal_access_token: 'This Jira does not list its tokens.',
+  password: 'A password ends when its owner changes it.',
+};
+
+/** When the credential ends, where Jira tells: Data Center lists an account's own tokens. */
+export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expiry> {
+  const unknown = { expiresAt: null, expirySource: SOURCE[kind] };
+  if (kind !== 'personal_access_token') return unknown;
+
+  const answer = await send(PATHS.personalTokens);
+  const list =
+    answer.ok && answer.value.status === 200
+      ? read(answer.value, PATHS.personalTokens, PersonalTokens)
+      : null;
+  if (!list?.ok || list.value.length === 0) return unknown;
+
+  // The list does not say which row is the token that asked; the one used last is.
+  const [used] = list.value.toSorted((a, b) => lastUse(b) - lastUse(a));
+  const alone = list.value.length === 1;
+  const source = alone
+    ? 'Jira’s list of personal access tokens'
+    : 'Jira’s list of personal access tokens, the one used last';
+  const endsAt = Date.parse(used?.expiringAt ?? '');
+  return Number.isNaN(endsAt)
+    ? { expiresAt: null, expirySource: `${source}: it does not expire` }
+    : { expiresAt: new Date(endsAt).toISOString(), expirySource: source };
+}
+
+const lastUse = ({ lastAccessedAt, createdAt }: PersonalTokens[number]) =>
+  Date.parse(lastAccessedAt ?? createdAt ?? '') || 0;

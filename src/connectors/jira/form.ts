@@ -1,0 +1,67 @@
+import type { Field } from '#connectors/connector.ts';
+
+const TOKENS_PAGE = 'https://id.atlassian.com/manage-profile/security/api-tokens';
+
+/** The guide's own labels, to the letter, and the account that the guide forgets. */
+export const FORM: readonly Field[] = [
+  {
+    name: 'name',
+    label: 'Name',
+    hint: 'What you call this Jira.',
+    placeholder: 'Jira Production',
+    kind: 'text',
+    required: true,
+    secret: false,
+    maxLength: 100,
+    advanced: false,
+    helpUrl: null,
+  },
+  {
+    name: 'siteUrl',
+    label: 'Jira Site URL',
+    hint: 'Copy it from the browser while Jira is open. A link to any page of it will do.',
+    placeholder: 'https://your-domain.atlassian.net',
+    kind: 'url',
+    required: true,
+    secret: false,
+    maxLength: 2_000,
+    advanced: false,
+    helpUrl: null,
+  },
+  {
+    name: 'account',
+    label: 'Account email',
+    hint: 'Jira Cloud: the email of the Atlassian account that made the token; empty for a service account’s token. Data Center: empty for a personal access token; a user name if you enter a password.',
+    placeholder: 'you@your-company.com',
+    kind: 'email',
+    required: false,
+    secret: false,
+    maxLength: 320,
+    advanced: false,
+    helpUrl: null,
+  },
+  {
+    name: 'accessToken',
+    label: 'Access Token',
+    hint: 'Jira Cloud: an API token. Data Center: a personal access token from Profile → Personal Access Tokens in Jira. It is sealed and never shown again.',
+    placeholder: 'Paste the token',
+    kind: 'secret',
+    required: true,
+    secret: true,
+    maxLength: 8_192,
+    advanced: false,
+    helpUrl: TOKENS_PAGE,
+  },
+  {
+    name: 'ca',
+    label: 'Certificate authority',
+    hint: 'Only where your company issues its own certificates: the authority’s certificate as PEM.',
+    placeholder: '-----BEGIN CERTIFICATE-----',
+    kind: 'pem',
+    required: false,
+    secret: false,
+    maxLength: 32_768,
+    advanced: true,
+    helpUrl: null,
+  },
+];

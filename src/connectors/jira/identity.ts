@@ -1,0 +1,136 @@
+import type { Failure } from '#integrations/failure.ts';
+import type { Answer } from '#connectors/network/line.ts';
+import { Myself, PATHS } from './endpoints.ts';
+import { isHtml } from './html.ts';
+import { isFromJira, keysOf, signOfBeingIgnored } from './signs.ts';
+import { jsonOf, read } from './transport.ts';
+import { troubleOf } from './translate.ts';
+
+/** What an answer of `myself` says: who we are, that the credential is worth nothing here, or why it cannot say. */
+export type Identified =
+  | { is: 'known'; me: Myself }
+  | { is: 'rejected' }
+  | { is: 'failed'; failure: Failure };
+
+/** How the credential was shown, and where. */
+export type Shown = {
+  url: URL;
+  edition: 'cloud' | 'data_center';
+  scheme: 'basic' | 'bearer';
+  gateway: boolean;
+};
+
+export function identify(answer: Answer, shown: Shown, now: Date): Identified {
+  const failed = (failure: Failure): Identified => ({ is: 'failed', failure });
+  const { status } = answer;
+
+  const captcha = captchaIn(answer, shown);
+  if (captcha) return failed(captcha);
+  if (status === 401) return refusalOf401(answer, shown);
+  const trouble = troubleOf(answer, { url: shown.url, now });
+  if (trouble) return failed(trouble);
+  if (speaksOfAllowlist(answer, shown)) return failed({ reason: 'address_not_on_allowlist' });
+  if (status === 403) return refusalOf403(answer, shown);
+  if (status === 404 && shown.gateway) return { is: 'rejected' };
+  if (status !== 200) return failed(unexpected(shown, 'not_the_shape'));
+
+  const sign = signOfBeingIgnored(answer);
+  if (sign) return failed({ reason: 'credential_ignored', at: shown.url.pathname, sign });
+  const me = read(answer, shown.url.pathname, Myself);
+  if (!me.ok) return failed(me.failure);
+  if (!idOf(me.value)) return failed(namelessIn(answer, me.value, shown));
+  if (me.value.active === false || me.value.deleted === true) {
+    return failed({ reason: 'account_inactive', account: nameOf(me.value) });
+  }
+  return { is: 'known', me: me.value };
+}
+
+/** The id that Jira knows the account by; null for nobody. */
+export function idOf({ accountId, name, key }: Myself): string | null {
+  const id = accountId || name || key;
+  return !id || /^anonymous$/i.test(id) ? null : id;
+}
+
+export const nameOf = (me: Myself): string =>
+  me.displayName || me.name || me.emailAddress || idOf(me) || 'nobody';
+
+/** Jira wants a person to solve a CAPTCHA in the browser; until then even the right password is refused. */
+function captchaIn({ status, headers }: Answer, { url }: Shown): Failure | null {
+  const denied = headers['x-authentication-denied-reason'];
+  const isDenied =
+    denied !== undefined || /AUTHENTICATION_DENIED/.test(headers['x-seraph-loginreason'] ?? '');
+  if (!isDenied || status < 400) return null;
+  const login = URL.parse(/login-url=(\S+)/.exec(denied ?? '')?.[1] ?? '');
+  const isTheirs = login?.hostname === url.hostname && /^https?:$/.test(login.protocol);
+  return { reason: 'captcha_required', loginUrl: isTheirs ? login.href : null };
+}
+
+function refusalOf401(answer: Answer, shown: Shown): Identified {
+  if (shown.gateway && namesScope(answer)) {
+    return { is: 'failed', failure: { reason: 'scope_missing', scopes: ['read:jira-user'] } };
+  }
+  // A web server or gateway in front that wants a login of its own has never handed the token on.
+  const inFront = /^\s*(basic|negotiate|ntlm|digest)\b/i.test(answer.headers['www-authenticate'] ?? '');
+  if (shown.edition === 'data_center' && inFront && !isFromJira(answer)) {
+    return { is: 'failed', failure: { reason: 'login_page', at: shown.url.pathname } };
+  }
+  return { is: 'rejected' };
+}
+
+/**
+ * The gateway's constant for a valid token without the scope: `{"code":401,"message":"Unauthorized; scope does not
+ * match"}`. It is made by the gateway, not by Jira, and not translated; the keys alone do not tell it from a bad token.
+ */
+export function namesScope(answer: Answer): boolean {
+  const json = jsonOf(answer);
+  const message = typeof json === 'object' && json !== null && 'message' in json ? String(json.message) : '';
+  return /\bscope\b/i.test(message) || /insufficient_scope/.test(answer.headers['www-authenticate'] ?? '');
+}
+
+function refusalOf403(answer: Answer, shown: Shown): Identified {
+  const failed = (failure: Failure): Identified => ({ is: 'failed', failure });
+  const keys = keysOf(answer);
+  if (shown.edition === 'cloud') {
+    const isConnectRefusal = keys.has('error') && !keys.has('errorMessages');
+    return failed(
+      isConnectRefusal
+        ? { reason: 'email_required' }
+        : { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] },
+    );
+  }
+  if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
+  if (shown.scheme === 'basic' && keys.has('message') && !keys.has('errorMessages')) {
+    return failed({ reason: 'basic_auth_disabled' });
+  }
+  if (isHtml(answer) && !isFromJira(answer)) return failed({ reason: 'login_page', at: shown.url.pathname });
+  return failed({ reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] });
+}
+
+/**
+ * Atlassian's allowlist refuses with Jira's ordinary envelope, its status is not documented, and its sentence comes
+ * in the account's language; "IP" is the word that stays.
+ */
+function speaksOfAllowlist(answer: Answer, { edition }: Shown): boolean {
+  if (edition !== 'cloud' || answer.status < 400) return false;
+  return keysOf(answer).has('errorMessages') && /\bIP\b/.test(answer.text.slice(0, 4_000));
+}
+
+/** 200 with an account that has no id is Jira answering to nobody; anything else is not an account at all. */
+function namelessIn(answer: Answer, me: Myself, shown: Shown): Failure {
+  const keys = keysOf(answer);
+  const looksLikeAccount = ['accountId', 'name', 'key', 'displayName', 'active'].some((key) => keys.has(key));
+  if (!looksLikeAccount) return unexpected(shown, 'not_the_shape');
+  return { reason: 'credential_ignored', at: shown.url.pathname, sign: `it answered as ${nameOf(me)}` };
+}
+
+const unexpected = ({ url }: Shown, problem: 'not_the_shape'): Failure => ({
+  reason: 'answer_unexpected',
+  at: url.pathname,
+  problem,
+});
+
+/** Somebody whom the address answers as without any credential; such a Jira cannot prove a token. */
+export function answersAsToEverybody(control: Answer): string | null {
+  const me = control.status === 200 ? read(control, PATHS.myself.cloud, Myself) : null;
+  return me?.ok && idOf(me.value) && !signOfBeingIgnored(control) ? nameOf(me.value) : null;
+}

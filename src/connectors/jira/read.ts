@@ -1,0 +1,39 @@
+import type { Failure } from '#integrations/failure.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { reveal } from '#secrets/reveal.ts';
+import { Secret } from '#secrets/secret.ts';
+import type { Connection, Field } from '#connectors/connector.ts';
+import { readCertificates } from '#connectors/network/trust.ts';
+import { parseSite } from './site.ts';
+
+type Unreadable = { field: Field['name']; failure: Failure };
+
+/** Tidies what a person typed: the site in a deep link, an email before the token, the certificates in a paste. */
+export function readTyped(
+  typed: Connection,
+  options: { allowHttp: boolean },
+): Result<Connection, Unreadable> {
+  const site = parseSite(typed.siteUrl, options);
+  if (!site.ok) return fail({ field: 'siteUrl', failure: site.failure });
+
+  const pem = typed.ca?.trim() || null;
+  const ca = pem === null ? ok(null) : readCertificates(pem);
+  if (!ca.ok) return fail({ field: 'ca', failure: { reason: 'certificate_unusable' } });
+
+  const pasted = splitPair(typed.accessToken);
+  return ok({
+    siteUrl: site.value.base,
+    account: pasted.account ?? (typed.account?.trim() || null),
+    accessToken: pasted.token,
+    ca: ca.value,
+  });
+}
+
+/** `email:token`, as people keep it for curl. What is pasted with the token is about the token, so it comes first. */
+function splitPair(accessToken: Secret): { account: string | null; token: Secret } {
+  const text = reveal(accessToken).trim();
+  const [, account, token] = /^([^\s:@]+@[^\s:@]+):(\S+)$/.exec(text) ?? [];
+  return account && token
+    ? { account, token: new Secret(token) }
+    : { account: null, token: new Secret(text) };
+}
