@@ -38,9 +38,8 @@ export function shapeOf(token: Secret): TokenShape {
   return looksLikePat ? 'personal_access_token' : 'unknown';
 }
 
-/** Header values cannot carry these; a token with one was not copied whole. */
-export const isSendable = (token: Secret): boolean =>
-  /^[\u0021-\u007e\u00a0-\uffff]([^\u0000-\u001f\u007f]*)$/u.test(reveal(token));
+/** Whether a token can stand in a header; one with a space or a stray character in it was not copied whole. */
+export const isWhole = (token: Secret): boolean => /^[\u0021-\u007e]+$/.test(reveal(token));
 
 export const viaGateway = (kind: CredentialKind): boolean =>
   kind === 'scoped_token' || kind === 'service_account_token';

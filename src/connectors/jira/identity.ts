@@ -20,8 +20,9 @@ export type Shown = {
   gateway: boolean;
 };
 
+const failed = (failure: Failure): Identified => ({ is: 'failed', failure });
+
 export function identify(answer: Answer, shown: Shown, now: Date): Identified {
-  const failed = (failure: Failure): Identified => ({ is: 'failed', failure });
   const { status } = answer;
 
   const captcha = captchaIn(answer, shown);
@@ -88,7 +89,6 @@ export function namesScope(answer: Answer): boolean {
 }
 
 function refusalOf403(answer: Answer, shown: Shown): Identified {
-  const failed = (failure: Failure): Identified => ({ is: 'failed', failure });
   const keys = keysOf(answer);
   if (shown.edition === 'cloud') {
     const isConnectRefusal = keys.has('error') && !keys.has('errorMessages');

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Connection } from '#connectors/connector.ts';
 import type { Note } from '#connectors/ladder.ts';
 import type { Ask } from '#connectors/network/line.ts';
-import { type Authorize, basic, bearer, shapeOf, viaGateway } from './auth.ts';
+import { type Authorize, basic, bearer, isWhole, shapeOf, viaGateway } from './auth.ts';
 import { type Myself, PATHS } from './endpoints.ts';
 import type { Found } from './find-jira.ts';
 import { type Identified, identify, namesScope, type Shown } from './identity.ts';
@@ -107,7 +107,8 @@ function showing({ found }: Proving, { kind, scheme }: Way, origin: URL): Shown 
   return { url, edition: found.edition, scheme, gateway: viaGateway(kind) };
 }
 
-async function identifyBy({ note }: Proving, shown: Shown, send: Send): Promise<Identified> {
+async function identifyBy({ connection, note }: Proving, shown: Shown, send: Send): Promise<Identified> {
+  if (shown.scheme === 'bearer' && !isWhole(connection.accessToken)) return { is: 'rejected' };
   const path = PATHS.myself[shown.edition];
   const answer = await send(path);
   if (!answer.ok) return { is: 'failed', failure: answer.failure };

@@ -25,11 +25,11 @@ const PAGE =
 const CLOUD_PAGE = /^(software|core|your-work|for-you|people|boards|dashboards|c)$/i;
 const CONTEXT_PATH = /^(\/[A-Za-z0-9._~-]+)*$/;
 
+type Unusable = Extract<Failure, { reason: 'address_unusable' }>['problem'];
+const unusable = (problem: Unusable) => fail({ reason: 'address_unusable', problem } as const);
+
 /** Accepts what people paste: a bare host, a deep link, a trailing slash, a port, upper case. */
 export function parseSite(pasted: string, { allowHttp }: { allowHttp: boolean }): Result<Site, Failure> {
-  const unusable = (problem: Extract<Failure, { reason: 'address_unusable' }>['problem']) =>
-    fail({ reason: 'address_unusable', problem } as const);
-
   const text = pasted
     .trim()
     .replace(/^[<"'“‘(]+|[>"'”’)]+$/g, '')

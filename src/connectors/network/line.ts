@@ -73,6 +73,7 @@ async function readBody({ body }: Dispatcher.ResponseData, headers: Record<strin
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- undici's bodies are bytes, typed as any
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
     if (size > LARGEST_ANSWER_BYTES) throw new TooLarge();

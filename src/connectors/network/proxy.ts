@@ -52,6 +52,7 @@ export async function tunnel(
       signal,
     });
     const { statusCode, socket } = await within(asked, TIME_LIMITS.connectMs, signal);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- undici types its sockets as Duplex
     if (statusCode === 200) return ok(socket as Socket);
     socket.destroy();
     return refused(statusCode);

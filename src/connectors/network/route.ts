@@ -27,6 +27,8 @@ export type Route = {
 
 const NAMES_FOR_THIS_MACHINE = /^(localhost|.*\.localhost|metadata\.google\.internal)\.?$/i;
 
+const refuse = (failure: Failure) => fail({ failure, evidence: [] });
+
 export function routeTo(
   site: URL,
   settings: NetworkSettings,
@@ -37,7 +39,6 @@ export function routeTo(
   const secured = site.protocol === 'https:';
   const port = Number(site.port) || (secured ? 443 : 80);
   const proxy = proxyFor(site, settings.proxy);
-  const refuse = (failure: Failure) => fail({ failure, evidence: [] });
 
   const connect: Route['connect'] = async (located) => {
     if (located.proxy) {

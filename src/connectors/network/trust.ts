@@ -8,11 +8,11 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+?-----END CERTI
 export function readCertificates(pem: string): Result<string, null> {
   const blocks = pem.match(CERTIFICATE) ?? [];
   try {
-    for (const block of blocks) new X509Certificate(block);
+    const readable = blocks.map((block) => new X509Certificate(block).fingerprint256);
+    return readable.length > 0 ? ok(blocks.join('\n')) : fail(null);
   } catch {
     return fail(null);
   }
-  return blocks.length > 0 ? ok(blocks.join('\n')) : fail(null);
 }
 
 const REMEMBERED = 200;
