@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Connector } from '#contract/connector.ts';
+import type {
+  ConnectionTest,
+  Integration,
+  IntegrationChange,
+  NewIntegration,
+} from '#contract/integration.ts';
+import type { Session, SetUp, SignIn } from '#contract/person.ts';
+import type { ConnectionTestResult, Verification } from '#contract/verdict.ts';
+import { request } from './request.ts';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => request<Session>('GET', '/api/sessions/current'),
+  staleTime: 60_000,
+});
+
+export const setUpQuery = queryOptions({
+  queryKey: ['set-up'],
+  queryFn: () => request<{ needed: boolean }>('GET', '/api/setup'),
+});
+
+export const connectorsQuery = queryOptions({
+  queryKey: ['connectors'],
+  queryFn: async () => (await request<{ connectors: Connector[] }>('GET', '/api/connectors')).connectors,
+  staleTime: Infinity,
+});
+
+export const integrationsQuery = queryOptions({
+  queryKey: ['integrations', 'all'],
+  queryFn: async () =>
+    (await request<{ integrations: Integration[] }>('GET', '/api/integrations')).integrations,
+});
+
+const pathOf = (id: string) => `/api/integrations/${encodeURIComponent(id)}`;
+
+export const integrationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['integrations', 'one', id],
+    queryFn: () => request<Integration>('GET', pathOf(id)),
+  });
+
+export const verificationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['integrations', 'history', id],
+    queryFn: async () =>
+      (await request<{ verifications: Verification[] }>('GET', `${pathOf(id)}/verifications`)).verifications,
+  });
+
+export const signIn = (input: SignIn) => request<Session>('POST', '/api/sessions', input);
+export const signOut = () => request<void>('DELETE', '/api/sessions/current');
+export const setUp = (input: SetUp) => request<Session>('POST', '/api/setup', input);
+
+export const createIntegration = (input: NewIntegration) =>
+  request<Integration>('POST', '/api/integrations', input);
+export const changeIntegration = (id: string, change: IntegrationChange) =>
+  request<Integration>('PATCH', pathOf(id), change);
+export const deleteIntegration = (id: string) => request<void>('DELETE', pathOf(id));
+export const verifyIntegration = (id: string) =>
+  request<Verification>('POST', `${pathOf(id)}/verifications`, {});
+export const testConnection = (input: ConnectionTest) =>
+  request<ConnectionTestResult>('POST', '/api/connection-tests', input);

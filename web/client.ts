@@ -1,0 +1,33 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from './api.ts';
+import { isUnavailable, statusOf } from './request.ts';
+import type { Router } from './routes.tsx';
+
+const RETRY_MS = 3_000;
+const OPEN_TO_ALL = ['/sign-in', '/setup'];
+
+/** Server state for every page. A lost session leads to the sign-in page and back; a 503 is asked again. */
+export function makeClient(router: () => Router): QueryClient {
+  const onError = (error: unknown) => {
+    if (statusOf(error) === 401 && !OPEN_TO_ALL.includes(router().state.location.pathname)) leave();
+  };
+  const leave = () => {
+    client.removeQueries({ queryKey: sessionQuery.queryKey });
+    const { href } = router().state.location;
+    void router().navigate({ to: '/sign-in', search: { to: href } });
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 2_000,
+        retry: (_count, error) => isUnavailable(error),
+        retryDelay: RETRY_MS,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import type { Integration } from '#contract/integration.ts';
+import { stepOf } from './step-of.ts';
+
+const integration = { siteUrl: 'https://jira.example.com' } as Integration;
+
+test('an address on the same host is used at once', () => {
+  const action = { kind: 'edit_address', label: 'Use it', value: 'https://jira.example.com/jira' } as const;
+  expect(stepOf(action, integration)).toEqual({ change: { siteUrl: 'https://jira.example.com/jira' } });
+});
+
+test('an address on another host is filled in and left to the person', () => {
+  const action = { kind: 'edit_address', label: 'Use it', value: 'https://elsewhere.example/jira' } as const;
+  expect(stepOf(action, integration)).toMatchObject({
+    dialog: { fields: ['siteUrl'], filledIn: { siteUrl: 'https://elsewhere.example/jira' } },
+  });
+});

@@ -1,0 +1,55 @@
+import type { Integration } from '#contract/integration.ts';
+import { Time } from '#web/ui/Time.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+import { addressOf } from '#web/words.ts';
+
+/** Status and the one sentence behind it. The same two lines whatever happens. */
+export function Headline({ integration }: { integration: Integration }) {
+  return (
+    <div className="grid gap-2.5">
+      <p className="truncate font-mono text-xs text-faint" title={integration.siteUrl ?? undefined}>
+        {addressOf(integration)}
+      </p>
+      <div className="flex items-start gap-3">
+        <StatusBadge status={integration.status} live />
+        <p className="line-clamp-2 min-h-11 min-w-0 pt-0.5 text-sm sm:min-h-6">
+          <Sentence integration={integration} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Sentence({ integration }: { integration: Integration }) {
+  const { status, since, failure, trouble, verifiedAt, replacement } = integration;
+  switch (status) {
+    case 'pending':
+      return trouble ? `${trouble.failure.title}. Trying again.` : 'Being verified for the first time.';
+    case 'failed':
+      return (
+        <>
+          <span className="font-medium">{failure?.title}</span>, since <Time at={since} />
+        </>
+      );
+    case 'paused':
+      return (
+        <>
+          No requests are sent. Paused <Time at={since} />
+        </>
+      );
+    case 'connected':
+      if (replacement?.state === 'rejected') return 'The values in use work; the new ones were not accepted.';
+      if (trouble) {
+        return (
+          <>
+            Having trouble since <Time at={trouble.since} />: {trouble.failure.title}
+          </>
+        );
+      }
+      return verifiedAt ? (
+        <>
+          Last verified <Time at={verifiedAt} />
+        </>
+      ) : null;
+  }
+}

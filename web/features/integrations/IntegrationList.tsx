@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import type { Integration } from '#contract/integration.ts';
+import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { Time } from '#web/ui/Time.tsx';
+import { FirstIntegration } from './FirstIntegration.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+import { addressOf, EDITION } from '#web/words.ts';
+
+const COLUMNS = ['Name', 'Status', 'Edition', 'Account', 'Last checked'];
+const CELL = 'block px-4 py-0.5 align-top sm:table-cell sm:py-3 sm:first:pl-5 sm:last:pr-5';
+
+/** A table; on a phone each row is a card. */
+export function IntegrationList({ integrations }: { integrations: readonly Integration[] }) {
+  if (integrations.length === 0) return <FirstIntegration />;
+  return (
+    <Frame>
+      {integrations.map((integration) => (
+        <Row key={integration.id} integration={integration} />
+      ))}
+    </Frame>
+  );
+}
+
+function Row({ integration }: { integration: Integration }) {
+  const { proof, checkedAt, trouble, status, failure } = integration;
+  const note = failure?.title ?? trouble?.failure.title;
+  return (
+    <tr className="relative block py-3 hover:bg-sunken sm:table-row sm:py-0">
+      <td className={`${CELL} min-w-0 sm:max-w-72`}>
+        <Link
+          to="/integrations/$id"
+          params={{ id: integration.id }}
+          className="font-medium wrap-anywhere after:absolute after:inset-0"
+        >
+          {integration.name}
+        </Link>
+        <span className="block truncate text-sm text-faint" title={integration.siteUrl ?? undefined}>
+          {addressOf(integration)}
+        </span>
+      </td>
+      <td className={`${CELL} my-1 sm:my-0`}>
+        <StatusBadge status={status} />
+        {note && <span className="mt-1 block text-sm text-soft sm:max-w-56">{note}</span>}
+      </td>
+      <td className={`${CELL} text-sm text-soft`}>
+        {proof ? `${EDITION[proof.edition]} ${proof.edition === 'cloud' ? '' : proof.version}` : <Nothing />}
+      </td>
+      <td className={`${CELL} text-sm wrap-anywhere text-soft`}>
+        {proof?.accountName ?? integration.account ?? <Nothing />}
+      </td>
+      <td className={`${CELL} text-sm whitespace-nowrap text-soft`}>
+        {checkedAt ? <Time at={checkedAt} /> : <Nothing />}
+      </td>
+    </tr>
+  );
+}
+
+const Nothing = () => <span className="hidden text-faint sm:inline">Not known yet</span>;
+
+export const IntegrationsLoading = () => (
+  <Frame>
+    {[0, 1, 2].map((row) => (
+      <tr key={row} className="block py-3 sm:table-row sm:py-0">
+        {COLUMNS.map((column) => (
+          <td key={column} className={CELL}>
+            <Skeleton className="my-1 h-4 w-28" />
+            {column === 'Name' && <Skeleton className="h-4 w-40" />}
+          </td>
+        ))}
+      </tr>
+    ))}
+  </Frame>
+);
+
+const Frame = ({ children }: { children: React.ReactNode }) => (
+  <div className="overflow-hidden rounded-lg border bg-surface">
+    <table className="block w-full border-collapse text-left sm:table">
+      <thead className="sr-only border-b text-xs text-faint sm:not-sr-only sm:table-header-group">
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className="px-4 py-2.5 font-medium first:pl-5 last:pr-5">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block divide-y sm:table-row-group">{children}</tbody>
+    </table>
+  </div>
+);

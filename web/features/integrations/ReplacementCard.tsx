@@ -1,0 +1,45 @@
+import type { Integration } from '#contract/integration.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Time } from '#web/ui/Time.tsx';
+
+type Replacement = NonNullable<Integration['replacement']>;
+type Props = { replacement: Replacement; busy: boolean; onDiscard: () => void; onInsist: () => void };
+
+const STATE: Record<Replacement['state'], { title: string; meaning: string }> = {
+  proving: {
+    title: 'New values, being proven',
+    meaning: 'The values in use are kept until the new ones are proven.',
+  },
+  rejected: {
+    title: 'New values, not accepted',
+    meaning:
+      'The values in use are unchanged and still work. The last verification says what is wrong with the new.',
+  },
+};
+
+export function ReplacementCard({ replacement, busy, onDiscard, onInsist }: Props) {
+  const { title, meaning } = STATE[replacement.state];
+  const { credential } = replacement;
+  return (
+    <Card title={title}>
+      <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
+        <p className="text-soft">{meaning}</p>
+        <p className="wrap-anywhere">
+          <span className="font-mono text-xs">{replacement.siteUrl}</span>
+          {replacement.account && <>, {replacement.account}</>}, token ending in{' '}
+          <span className="font-mono text-xs">{credential.lastFour || 'a few characters'}</span>, entered{' '}
+          <Time at={credential.setAt} /> by {credential.setBy}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={onDiscard} disabled={busy}>
+            Go back to the previous values
+          </Button>
+          <Button onClick={onInsist} disabled={busy}>
+            Use the new ones anyway
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Connector } from '#contract/connector.ts';
+import type { Verification } from '#contract/verdict.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { HistoryRow } from './HistoryRow.tsx';
+
+/** Verifications that nobody here asked for wait behind a button, so that the list does not move under a reader. */
+const BY_ITSELF: Record<Verification['cause'], boolean> = {
+  created: false,
+  changed: false,
+  asked: false,
+  schedule: true,
+  retry: true,
+};
+
+type Props = { verifications: readonly Verification[]; ladder: Connector['ladder'] };
+
+export function History({ verifications, ladder }: Props) {
+  const newest = verifications[0]?.queuedAt ?? '';
+  const [readUpTo, setReadUpTo] = useState(newest);
+  const newer = verifications.filter(({ cause, queuedAt }) => BY_ITSELF[cause] && queuedAt > readUpTo);
+  const shown = verifications.filter((verification) => !newer.includes(verification));
+  return (
+    <Card
+      title="History"
+      aside={
+        newer.length > 0 && (
+          <button
+            type="button"
+            onClick={() => setReadUpTo(newest)}
+            className="rounded-md px-2 py-1 text-sm font-medium text-accent-text hover:bg-sunken"
+          >
+            Show {newer.length} newer
+          </button>
+        )
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="px-4 py-6 text-sm text-faint sm:px-5">Every verification is kept here, rung by rung.</p>
+      ) : (
+        <ul className="divide-y">
+          {shown.map((verification) => (
+            <HistoryRow key={verification.id} verification={verification} ladder={ladder} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Integration } from '#contract/integration.ts';
+import type { Proof } from '#contract/verdict.ts';
+import { Notice } from '#web/ui/Notice.tsx';
+import { Time } from '#web/ui/Time.tsx';
+import { EDITION } from '#web/words.ts';
+import { ACCOUNT_KIND, CREDENTIAL_KIND, VIA } from './proof-words.ts';
+
+type Props = { proof: Proof; credential?: Integration['credential']; verifiedAt?: string | null };
+
+/** Who OwlHub is at the other side, as the other side said itself. */
+export function ProofCard({ proof, credential, verifiedAt }: Props) {
+  return (
+    <div className="grid gap-4 px-4 py-4 sm:px-5">
+      <Account proof={proof} />
+      {proof.limits.map(({ permission, effect, whomToAsk }) => (
+        <Notice key={permission} tone="warn" title={`Without ${permission}`}>
+          <p>
+            {effect} {whomToAsk}
+          </p>
+        </Notice>
+      ))}
+      <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-sm wrap-anywhere">
+        <Fact label="Site">{proof.siteTitle ?? 'Without a title'}</Fact>
+        <Fact label="Edition">{`${EDITION[proof.edition]}, version ${proof.version}`}</Fact>
+        <Fact label="Credential">
+          {CREDENTIAL_KIND[proof.credentialKind]}
+          {credential?.lastFour && (
+            <>
+              {' '}
+              ending in <span className="font-mono text-xs">{credential.lastFour}</span>
+            </>
+          )}
+          {VIA[proof.via]}
+        </Fact>
+        {credential && (
+          <Fact label="Entered">
+            <Time at={credential.setAt} /> by {credential.setBy}
+          </Fact>
+        )}
+        <Fact label="Ends">
+          {proof.expiresAt && <Time at={proof.expiresAt} />}
+          <span className={proof.expiresAt ? 'block text-faint' : ''}>{proof.expirySource}</span>
+        </Fact>
+        {proof.certificateExpiresAt && (
+          <Fact label="Certificate">
+            ends <Time at={proof.certificateExpiresAt} />
+          </Fact>
+        )}
+        {verifiedAt && (
+          <Fact label="Last verified">
+            <Time at={verifiedAt} />
+          </Fact>
+        )}
+      </dl>
+      {proof.notes.length > 0 && (
+        <ul className="grid list-disc gap-1 border-t pt-3 pl-4 text-sm text-soft">
+          {proof.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const Account = ({ proof }: { proof: Proof }) => (
+  <div className="flex items-center gap-3">
+    <span
+      aria-hidden
+      className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-lg font-semibold text-accent-text uppercase"
+    >
+      {proof.accountName[0]}
+    </span>
+    <div className="min-w-0 flex-1">
+      <p className="font-medium wrap-anywhere">{proof.accountName}</p>
+      <p className="text-sm wrap-anywhere text-faint">{proof.accountEmail ?? proof.accountId}</p>
+    </div>
+    <span
+      className={`rounded-full px-2.5 py-0.5 text-xs font-medium ${proof.administrator ? 'bg-accent-soft text-accent-text' : 'bg-idle-soft text-idle'}`}
+    >
+      {proof.administrator ? 'Administrator' : ACCOUNT_KIND[proof.accountKind]}
+    </span>
+  </div>
+);
+
+const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
+  <>
+    <dt className="text-faint">{label}</dt>
+    <dd>{children}</dd>
+  </>
+);

@@ -1,0 +1,44 @@
+import type { Connector } from '#contract/connector.ts';
+import type { Rung, Verification } from '#contract/verdict.ts';
+import type { LiveRung } from '#web/live-rungs.ts';
+
+/** A rung as it is drawn: decided, being asked, or waiting for its turn. */
+export type DrawnRung = {
+  id: string;
+  question: string;
+  state: Rung['outcome'] | 'asking' | 'waiting';
+  durationMs: number | null;
+  evidence: Rung['evidence'];
+};
+
+const UNDER_WAY: Record<Verification['state'], boolean> = {
+  queued: true,
+  running: true,
+  passed: false,
+  failed: false,
+  abandoned: false,
+};
+
+export const isUnderWay = (verification: Verification | undefined) =>
+  verification !== undefined && UNDER_WAY[verification.state];
+
+/** Every rung of the ladder, whatever is known of it by now: always as many, always in the same order. Pure. */
+export function drawRungs(
+  ladder: Connector['ladder'],
+  rungs: readonly (Rung | LiveRung)[],
+  underWay: boolean,
+): DrawnRung[] {
+  const failed = rungs.some(({ outcome }) => outcome === 'failed');
+  const drawn = ladder.map(({ id, question }): DrawnRung => {
+    const rung = rungs.find((each) => each.id === id);
+    const decided = rung && (rung.outcome !== 'not_reached' || failed || !underWay);
+    if (decided) {
+      const { outcome: state, durationMs } = rung;
+      return { id, question, state, durationMs, evidence: 'evidence' in rung ? rung.evidence : [] };
+    }
+    const state = underWay && !failed ? 'waiting' : 'not_reached';
+    return { id, question, state, durationMs: null, evidence: [] };
+  });
+  const next = drawn.findIndex(({ state }) => state === 'waiting');
+  return drawn.map((rung, index) => (index === next ? { ...rung, state: 'asking' } : rung));
+}

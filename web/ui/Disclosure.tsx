@@ -1,0 +1,19 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type Props = { summary: ReactNode; children: ReactNode; open?: boolean; className?: string };
+
+export function Disclosure({ summary, children, open = false, className = '' }: Props) {
+  return (
+    <details open={open} className={`group ${className}`}>
+      <summary className="flex list-none items-center gap-1.5 rounded-md py-1 text-sm font-medium text-soft hover:text-text">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-faint transition-transform duration-100 group-open:rotate-90"
+        />
+        {summary}
+      </summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Field, type FieldError } from './Field.tsx';
+
+type Props = Omit<ComponentProps<'input'>, 'className' | 'id'> & {
+  label: string;
+  hint?: ReactNode;
+  error?: FieldError | undefined;
+};
+
+export function TextField({ label, hint, error, ...input }: Props) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => <input {...input} {...wiring} />}
+    </Field>
+  );
+}
