@@ -33,7 +33,8 @@ export function openLine(
     connect: (_options, callback) => {
       const socket = waiting;
       waiting = null;
-      if (socket && !socket.destroyed) return callback(null, socket);
+      // undici forgets to send the first request where it is called back at once.
+      if (socket && !socket.destroyed) return queueMicrotask(() => callback(null, socket));
       redial().then(
         (fresh) => callback(null, fresh),
         (error: Error) => callback(error, null),
