@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type pg from 'pg';
+import type { Connector } from '#connectors/connector.ts';
+import { LiveEvent } from '#contract/event.ts';
+import { instant } from '#kernel/instant.ts';
+import { checkKeys } from '#operations/check-keys.ts';
+import type { Context, Log } from '#operations/context.ts';
+import { createKeyChecks } from '#secrets/key-checks.ts';
+import type { Keyring } from '#secrets/keyring.ts';
+import { lastFour } from '#secrets/last-four.ts';
+import { hashPassword, passwordMatches } from '#secrets/password.ts';
+import { createToken, hashToken } from '#secrets/token.ts';
+import { createVault } from '#secrets/vault.ts';
+import { databaseOn, openPool } from '#store/database.ts';
+import { plainError } from '#store/errors.ts';
+import { startListener } from '#store/listener.ts';
+import { migrate } from '#store/migrate.ts';
+import { openBoss, queueOn } from '#store/queue.ts';
+import { rateLimitsOn } from '#store/rate-limits.ts';
+import { createStore } from '#store/store.ts';
+
+export type Parts = {
+  poolConfig: pg.PoolConfig;
+  keyring: Keyring;
+  connectors: Readonly<Record<'jira', Connector>>;
+  log: Log;
+};
+
+export type OpenContext = { ctx: Context; close: () => Promise<void> };
+
+/** The real context: the database brought up to date and the keys checked. Throws WrongKeys where they do not fit. */
+export async function openContext({ poolConfig, keyring, connectors, log }: Parts): Promise<OpenContext> {
+  const away = (error: unknown) => log.warn({ problem: messageOf(error) }, 'trouble with the database');
+  const pool = openPool(poolConfig, away);
+  const heard = new EventEmitter().setMaxListeners(0);
+  const vault = createVault(keyring);
+  try {
+    await migrate(pool);
+    const boss = await openBoss(pool, away);
+    const store = createStore(databaseOn(pool), vault, boss);
+    const ctx: Context = {
+      store,
+      queue: queueOn(boss),
+      rateLimits: rateLimitsOn(pool),
+      connectors,
+      log,
+      secrets: { hashPassword, passwordMatches, createToken, hashToken, lastFour },
+      keys: createKeyChecks(keyring),
+      subscribe: (hear) => {
+        heard.on('event', hear);
+        return () => heard.off('event', hear);
+      },
+      now: () => instant(new Date()),
+      newId: randomUUID,
+      random: Math.random,
+    };
+    await checkKeys(ctx);
+    const listener = startListener({
+      poolConfig,
+      onPayload: (payload) => void heard.emit('event', LiveEvent.parse(JSON.parse(payload))),
+      onGap: () => void retell(ctx, heard).catch(away),
+      onError: away,
+    });
+    const close = async () => {
+      await listener.stop();
+      await boss.stop({ graceful: false });
+      await pool.end();
+    };
+    return { ctx, close };
+  } catch (error) {
+    await pool.end().catch(away);
+    throw plainError(error);
+  }
+}
+
+/** Whoever follows the events is told that anything may have changed while nobody heard. */
+async function retell({ store }: Context, heard: EventEmitter): Promise<void> {
+  for (const integrationId of await store.integrations.ids()) {
+    heard.emit('event', { type: 'integration_changed', integrationId } satisfies LiveEvent);
+  }
+}
+
+const messageOf = (error: unknown) => {
+  const plain = plainError(error);
+  return plain instanceof Error ? plain.message : String(plain);
+};

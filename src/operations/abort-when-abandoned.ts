@@ -1,0 +1,17 @@
+import type { VerificationRecord } from '#store/verifications.ts';
+import type { Context } from './context.ts';
+
+/** A climb whose integration was changed or deleted under it is pointless: its signal ends it within moments. */
+export function abortWhenAbandoned(ctx: Context, { id, integrationId }: VerificationRecord) {
+  const control = new AbortController();
+  const unsubscribe = ctx.subscribe((event) => {
+    if (event.integrationId !== integrationId || event.type === 'verification_progressed') return;
+    ctx.store.verifications.find(id).then(
+      (verification) => {
+        if (verification?.state !== 'running') control.abort(new Error('Its verification was abandoned.'));
+      },
+      () => undefined,
+    );
+  });
+  return { signal: control.signal, [Symbol.dispose]: unsubscribe };
+}

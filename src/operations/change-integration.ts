@@ -1,0 +1,99 @@
+import type { Integration } from '#contract/integration.ts';
+import { next, type StatusEvent } from '#integrations/status.ts';
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import type { Store } from '#store/store.ts';
+import type { Context } from './context.ts';
+import { announce, enqueueVerification } from './enqueue-verification.ts';
+import { differs, mergeTyped, type Typed } from './merge-typed.ts';
+import { nameOf } from './name-of.ts';
+import { integrationNotFound, showIntegration } from './show-integration.ts';
+
+export type Change = Typed & {
+  name?: string | undefined;
+  paused?: boolean | undefined;
+  insist?: boolean | undefined;
+  discardReplacement?: boolean | undefined;
+};
+
+/**
+ * Renames, pauses, resumes, or changes what it connects with. Proven values stay in use until new ones are proven or
+ * the person insists. Whatever is to be verified becomes Pending.
+ */
+export async function changeIntegration(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  change: Change,
+): Promise<Integration> {
+  authorize(actor, change.accessToken ? 'credentials.replace' : 'integrations.edit');
+  await ctx.store.transaction(async (store) => {
+    const before = await store.integrations.lock(id);
+    if (!before) throw integrationNotFound();
+    const named = { ...before, name: change.name ?? before.name };
+    const changed = applyValues(ctx, named, change, nameOf(actor));
+
+    const event = eventOf(before, changed, change);
+    if (!event) return saveQuietly(store, changed);
+    const status = next(changed.status, event, ctx.now());
+    if (event.type === 'paused') return pause(ctx, store, { ...changed, status });
+    await enqueueVerification(
+      ctx,
+      store,
+      { ...changed, status },
+      { cause: 'changed', askedBy: nameOf(actor) },
+    );
+  });
+  return showIntegration(ctx, actor, id);
+}
+
+function applyValues(
+  ctx: Context,
+  record: IntegrationRecord,
+  change: Change,
+  setBy: string,
+): IntegrationRecord {
+  const current = change.discardReplacement ? { ...record, candidate: null } : record;
+  const { siteUrl, account, accessToken, ca } = change;
+  const base = current.candidate ?? current.connection;
+  const isTyped = [siteUrl, account, accessToken, ca].some((value) => value !== undefined);
+  const wanted = isTyped
+    ? mergeTyped(ctx, record.type, base, { typed: { siteUrl, account, accessToken, ca }, setBy })
+    : base;
+
+  if (!wanted) return current;
+  if (change.insist && wanted !== current.connection) return inUseAtOnce(current, wanted);
+  if (!isTyped || !differs(wanted, base)) return current;
+  return current.connection && current.proof
+    ? { ...current, candidate: wanted }
+    : inUseAtOnce(current, wanted);
+}
+
+const inUseAtOnce = (record: IntegrationRecord, connection: StoredConnection): IntegrationRecord => ({
+  ...record,
+  ...{ connection, candidate: null, proof: null, learned: null },
+});
+
+function eventOf(
+  before: IntegrationRecord,
+  after: IntegrationRecord,
+  { paused }: Change,
+): StatusEvent | null {
+  if (paused === true) return { type: 'paused' };
+  if (after.connection !== before.connection || after.candidate !== before.candidate)
+    return { type: 'changed' };
+  return paused === false && before.status.is === 'paused' ? { type: 'resumed' } : null;
+}
+
+async function saveQuietly(store: Store, record: IntegrationRecord): Promise<void> {
+  await store.integrations.save(record);
+  await announce(store, { type: 'integration_changed', integrationId: record.id });
+}
+
+async function pause(ctx: Context, store: Store, record: IntegrationRecord): Promise<void> {
+  const live = await store.verifications.findLive(record.id);
+  if (live) await store.verifications.abandon(live.id, ctx.now());
+  await store.jobs.removeWaiting(record.id);
+  await saveQuietly(store, { ...record, nextCheckAt: null });
+}

@@ -1,0 +1,78 @@
+import type { Integration } from '#contract/integration.ts';
+import type * as Shape from '#contract/verdict.ts';
+import type { AdviceContext } from '#integrations/advice.ts';
+import { type Failure, NATURE } from '#integrations/failure.ts';
+import type { Proof, Rung } from '#integrations/verdict.ts';
+import type { IntegrationRecord } from '#store/integration-record.ts';
+import type { VerificationRecord } from '#store/verifications.ts';
+import type { Context } from './context.ts';
+
+export function renderFailure(
+  ctx: Context,
+  type: 'jira',
+  failure: Failure,
+  context: AdviceContext,
+): Shape.Failure {
+  const { title, meaning, nextSteps, whoCanAct, actions } = ctx.connectors[type].advise(failure, context);
+  const { reason, ...details } = failure;
+  return { reason, title, meaning, nextSteps: [...nextSteps], whoCanAct, actions: [...actions], details };
+}
+
+export const renderRungs = (rungs: readonly Rung[]): Shape.Rung[] =>
+  rungs.map((rung) => ({ ...rung, evidence: [...rung.evidence] }));
+
+export const renderProof = (proof: Proof): Shape.Proof => ({
+  ...proof,
+  limits: [...proof.limits],
+  notes: [...proof.notes],
+});
+
+export function renderVerification(
+  ctx: Context,
+  type: 'jira',
+  { detail, ...record }: VerificationRecord,
+): Shape.Verification {
+  return {
+    ...record,
+    rungs: renderRungs(detail?.rungs ?? []),
+    ...(detail?.failure && { failure: renderFailure(ctx, type, detail.failure, detail.context) }),
+  };
+}
+
+export function renderIntegration(
+  ctx: Context,
+  record: IntegrationRecord,
+  live: VerificationRecord | null,
+): Integration {
+  const { id, type, name, status, connection, candidate, proof } = record;
+  const { verifiedAt, checkedAt, nextCheckAt, createdAt } = record;
+  const tried = candidate ?? connection;
+  const context = { siteUrl: tried?.siteUrl ?? '', account: tried?.account ?? null };
+  const failed = (failure: Failure) => renderFailure(ctx, type, failure, context);
+  const trouble = 'trouble' in status ? status.trouble : null;
+
+  return {
+    ...{ id, type, name, status: status.is, since: status.since },
+    siteUrl: connection?.siteUrl ?? null,
+    account: connection?.account ?? null,
+    hasCa: Boolean(connection?.ca),
+    credential: connection?.credential ?? null,
+    ...(trouble && { trouble: { ...trouble, failure: failed(trouble.failure) } }),
+    ...(status.is === 'failed' && { failure: failed(status.failure) }),
+    ...(proof && { proof: renderProof(proof) }),
+    ...{ verifiedAt, checkedAt, nextCheckAt, createdAt },
+    ...(candidate && {
+      replacement: {
+        state: isRejected(record) ? 'rejected' : 'proving',
+        siteUrl: candidate.siteUrl,
+        account: candidate.account,
+        credential: candidate.credential,
+      },
+    }),
+    ...(live && { currentVerification: renderVerification(ctx, type, live) }),
+  };
+}
+
+/** A passing failure says nothing about the new values: they are still being proven. */
+const isRejected = ({ status }: IntegrationRecord) =>
+  status.is === 'failed' && NATURE[status.failure.reason] !== 'passing';

@@ -1,0 +1,59 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { Secret } from '#secrets/secret.ts';
+import type { Store } from '#store/store.ts';
+import type { Context } from './context.ts';
+import { findSession, type Found } from './find-session.ts';
+import { spendOrRefuse } from './spend-or-refuse.ts';
+import { startSession } from './start-session.ts';
+
+export const isSetUpNeeded = async (ctx: Context): Promise<boolean> => !(await ctx.store.people.anyExists());
+
+/** The token of a new set-up link, or null where there is an owner already. */
+export async function createSetUpLink(ctx: Context): Promise<string | null> {
+  if (!(await isSetUpNeeded(ctx))) return null;
+  const { token, hash } = ctx.secrets.createToken();
+  await ctx.store.setUpLinks.insert(hash, ctx.now());
+  return token;
+}
+
+type Given = { token: string; email: string; password: Secret; address: string };
+const PER_ADDRESS = { name: 'set_up_address', points: 20, seconds: 15 * 60 };
+
+/** Creates the owner for whoever holds a set-up link. All links end with that. */
+export async function setUp(ctx: Context, { token, email, password, address }: Given): Promise<Found> {
+  await spendOrRefuse(ctx, PER_ADDRESS, address, 'Too many attempts. Wait a little and try again.');
+  const passwordHash = await ctx.secrets.hashPassword(password);
+  const session = await ctx.store.transaction(async (store) => {
+    await store.people.lockSetUp();
+    if (await store.people.anyExists()) {
+      throw new Refusal('conflict', 'This OwlHub has its owner already. Sign in instead.');
+    }
+    if (!(await store.setUpLinks.exists(ctx.secrets.hashToken(token)))) {
+      throw new Refusal(
+        'not_allowed',
+        'This set-up link is not valid. Use the link that the terminal shows, or start OwlHub again for a new one.',
+      );
+    }
+    return startSession(ctx, store, await createOwner(ctx, store, email, passwordHash));
+  });
+  const found = await findSession(ctx, session);
+  if (!found) throw new Error('A session ended as it began.');
+  return found;
+}
+
+/** The unattended way: creates the owner from the settings where there is none, and leaves an existing one alone. */
+export async function ensureOwner(ctx: Context, { email, password }: Pick<Given, 'email' | 'password'>) {
+  if (!(await isSetUpNeeded(ctx))) return;
+  const passwordHash = await ctx.secrets.hashPassword(password);
+  await ctx.store.transaction(async (store) => {
+    await store.people.lockSetUp();
+    if (!(await store.people.anyExists())) await createOwner(ctx, store, email, passwordHash);
+  });
+}
+
+async function createOwner(ctx: Context, store: Store, email: string, passwordHash: string) {
+  const id = ctx.newId();
+  await store.people.insert({ id, email, role: 'owner', passwordHash, createdAt: ctx.now() });
+  await store.setUpLinks.removeAll();
+  return id;
+}

@@ -1,0 +1,76 @@
+import type { Verdict } from '#integrations/verdict.ts';
+import { msBetween } from '#kernel/instant.ts';
+import type { StoredConnection } from '#store/integration-record.ts';
+import type { Job } from '#store/jobs.ts';
+import type { VerificationRecord } from '#store/verifications.ts';
+import { abortWhenAbandoned } from './abort-when-abandoned.ts';
+import { beginVerification } from './begin-verification.ts';
+import type { Context } from './context.ts';
+import { endVerification } from './end-verification.ts';
+import { describeError } from './describe-error.ts';
+import { announce } from './enqueue-verification.ts';
+
+/**
+ * Climbs the ladder for a queued verification and records what that means for its integration. May be called twice
+ * for the same job: whatever has ended meanwhile is left alone. Throws `signal.reason` when it is told to stop.
+ */
+export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const begun = await beginVerification(ctx, job);
+  if (!begun) return;
+  const { verification, integration, tried, known } = begun;
+
+  using abandoned = abortWhenAbandoned(ctx, verification);
+  const either = AbortSignal.any([signal, abandoned.signal]);
+  const verdict = tried
+    ? await climb(ctx, verification, tried, { known, signal: either })
+    : unclimbed({ reason: 'secret_unreadable' });
+  if (signal.aborted) {
+    await ctx.store.verifications.putBack(verification.id);
+    signal.throwIfAborted();
+  }
+  await endVerification(ctx, verification, verdict, tried);
+  ctx.log.info(
+    {
+      integrationId: integration.id,
+      verificationId: verification.id,
+      outcome: verdict.failure?.reason ?? 'passed',
+      ms: msBetween(verification.startedAt ?? ctx.now(), ctx.now()),
+    },
+    'verified',
+  );
+}
+
+type Options = { known: Verdict['learned']; signal: AbortSignal };
+
+async function climb(
+  ctx: Context,
+  { id, integrationId }: VerificationRecord,
+  tried: StoredConnection,
+  { known, signal }: Options,
+): Promise<Verdict> {
+  const onRung = (rungs: Verdict['rungs']) => {
+    const brief = rungs.map(({ id: rung, outcome, durationMs }) => ({ id: rung, outcome, durationMs }));
+    const event = {
+      type: 'verification_progressed',
+      integrationId,
+      verificationId: id,
+      rungs: brief,
+    } as const;
+    // Progress is only shown: what cannot be told now is read when the verification has ended.
+    announce(ctx.store, event).catch(() => undefined);
+  };
+  try {
+    return await ctx.connectors.jira.verify(tried, { known, onRung, signal });
+  } catch (error) {
+    if (!signal.aborted) ctx.log.error({ integrationId, error: describeError(error) }, 'a connector threw');
+    return unclimbed({ reason: 'verification_overdue' });
+  }
+}
+
+const unclimbed = (failure: NonNullable<Verdict['failure']>): Verdict => ({
+  rungs: [],
+  failure,
+  proof: null,
+  learned: null,
+});

@@ -1,0 +1,68 @@
+import cookies from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Context } from '#operations/context.ts';
+import { allowedMethods } from './allowed-methods.ts';
+import { answerErrors } from './answer-errors.ts';
+import { authenticate } from './authenticate.ts';
+import { connectionTests } from './connection-tests.ts';
+import { connectors } from './connectors.ts';
+import { events } from './events.ts';
+import { refuseForgeries } from './forgery.ts';
+import { health } from './health.ts';
+import { integrations } from './integrations.ts';
+import { logRequests } from './log-requests.ts';
+import { openApi } from './open-api.ts';
+import { page } from './page.ts';
+import { readJson } from './read-json.ts';
+import { reasons } from './reasons.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { sessions } from './sessions.ts';
+import { setUpRoutes } from './set-up.ts';
+import { validatorCompiler } from './validate.ts';
+import { verifications } from './verifications.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export type ServerOptions = {
+  /** How people reach this OwlHub, where that differs from how it listens. */
+  publicUrl: string | null;
+  /** The folder of the built page, or null where only the API is served. */
+  webRoot: string | null;
+  version: string;
+};
+
+/** The HTTP door. It listens when it is told to. */
+export async function buildServer(ctx: Context, options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // A forged X-Forwarded-For must not lend its sender another address.
+    trustProxy: false,
+    logger: false,
+    genReqId: () => ctx.newId(),
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  const isSecure = options.publicUrl?.startsWith('https:') ?? false;
+  const cookie = sessionCookie(isSecure);
+  const methods = allowedMethods(server);
+
+  readJson(server);
+  answerErrors(server, ctx);
+  logRequests(server, ctx);
+  await server.register(cookies);
+  await securityHeaders(server, { isSecure });
+  refuseForgeries(server, options.publicUrl);
+  authenticate(server, ctx, cookie);
+  await openApi(server, options.version);
+
+  const routes = server.withTypeProvider<ZodTypeProvider>();
+  for (const add of [integrations, verifications, connectionTests, connectors, reasons, events, health]) {
+    add(routes, ctx);
+  }
+  sessions(routes, ctx, cookie);
+  setUpRoutes(routes, ctx, cookie);
+  await page(server, options.webRoot, methods);
+  return server;
+}

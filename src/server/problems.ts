@@ -1,0 +1,62 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '#contract/problem.ts';
+import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
+import { Unavailable } from '#kernel/unavailable.ts';
+
+type More = {
+  problems?: readonly FieldProblem[];
+  headers?: Record<string, string>;
+};
+
+const STATUS = {
+  not_found: 404,
+  not_signed_in: 401,
+  not_allowed: 403,
+  conflict: 409,
+  invalid: 422,
+  too_many: 429,
+} satisfies Record<Refusal['code'], number>;
+
+/** Answers an RFC 9457 problem document. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  detail: string,
+  { problems = [], headers = {} }: More = {},
+) {
+  const reason = problems[0]?.reason;
+  const problem: Problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Problem',
+    status,
+    detail,
+    instance: request.id,
+    ...(reason !== undefined && { reason }),
+    ...(problems.length > 0 && { errors: [...problems] }),
+  };
+  return reply
+    .code(status)
+    .headers({ ...headers, 'cache-control': 'no-store' })
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
+  const { code, message, problems, retryAfterSeconds } = refusal;
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  return sendProblem(request, reply, STATUS[code], message, { problems, headers });
+}
+
+export const sendUnavailable = (request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(
+    request,
+    reply,
+    503,
+    'OwlHub cannot reach its database for the moment. Nothing is lost; try again in a few seconds.',
+    { headers: { 'retry-after': '5' } },
+  );
+
+export const isUnavailable = (error: unknown) => error instanceof Unavailable;

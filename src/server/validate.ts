@@ -1,0 +1,60 @@
+import type { FastifySchemaCompiler } from 'fastify';
+import { z } from 'zod';
+import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
+
+/** Checks what came against its schema. An id that cannot be one is answered like one that does not exist. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data: unknown) => {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return { value: parsed.data };
+    return { error: httpPart === 'params' ? new Refusal('not_found', NOWHERE) : invalid(parsed.error, data) };
+  };
+
+export const NOWHERE = 'There is nothing at this address.';
+
+function invalid(error: z.ZodError, data: unknown): Refusal {
+  const problems = error.issues.flatMap((issue) => problemsOf(issue, data));
+  const detail = problems.map(({ field, message, fix }) => `${field}: ${message} ${fix}`).join(' ');
+  return new Refusal('invalid', detail, { problems });
+}
+
+function problemsOf(issue: z.core.$ZodIssue, data: unknown): FieldProblem[] {
+  const field = issue.path.join('.') || 'body';
+  if (valueAt(data, issue.path) === undefined) return [{ field, ...MISSING }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        field: key,
+        message: 'This field is not known.',
+        fix: 'Leave it out.',
+      }));
+    case 'too_small':
+      return [Number(issue.minimum) <= 1 ? { field, ...MISSING } : { field, ...tooShort(issue.minimum) }];
+    case 'too_big':
+      return [{ field, message: 'This is too long.', fix: `Enter at most ${issue.maximum} characters.` }];
+    case 'invalid_format':
+      return [{ field, message: 'This is not in the right form.', fix: FORMS[issue.format] ?? 'Check it.' }];
+    default:
+      return [{ field, message: 'This is not a value that fits here.', fix: `${issue.message}.` }];
+  }
+}
+
+const MISSING = { message: 'This is missing.', fix: 'Enter it.' };
+const tooShort = (minimum: number | bigint) => ({
+  message: 'This is too short.',
+  fix: `Enter at least ${minimum} characters.`,
+});
+const FORMS: Record<string, string> = {
+  email: 'Enter an email address such as you@example.com.',
+  uuid: 'Send the id as OwlHub gave it.',
+};
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- any object may be asked for any key
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    data,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Proof, Learned } from '#integrations/verdict.ts';
+import type { Status } from '#integrations/status.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Secret } from '#secrets/secret.ts';
+
+/** What may be shown of a token, and who entered it when. */
+export type Credential = { lastFour: string; setAt: Instant; setBy: string };
+
+export type StoredConnection = {
+  siteUrl: string;
+  account: string | null;
+  accessToken: Secret;
+  ca: string | null;
+  credential: Credential;
+};
+
+/** An integration as operations see it, opened. */
+export type IntegrationRecord = {
+  id: string;
+  type: 'jira';
+  name: string;
+  status: Status;
+  nextCheckAt: Instant | null;
+  verifiedAt: Instant | null;
+  checkedAt: Instant | null;
+  createdAt: Instant;
+  createdBy: string;
+  /** null where the sealed record cannot be opened. */
+  connection: StoredConnection | null;
+  /** A replacement that is not proven yet. */
+  candidate: StoredConnection | null;
+  learned: Learned | null;
+  proof: Proof | null;
+};

@@ -1,0 +1,77 @@
+import { next, type Status } from '#integrations/status.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Learned, Proof } from '#integrations/verdict.ts';
+import type { Vault } from '#secrets/vault.ts';
+import type { IntegrationRecord, StoredConnection } from './integration-record.ts';
+import type { integrations } from './schema.ts';
+
+type Row = typeof integrations.$inferSelect;
+type Report = { status: Status; learned: Learned | null; proof: Proof | null };
+
+export const rowNames = (id: string) => ({
+  connection: `integration:${id}/connection`,
+  candidate: `integration:${id}/candidate`,
+  report: `integration:${id}/report`,
+});
+
+export async function sealRecord(vault: Vault, record: IntegrationRecord) {
+  const names = rowNames(record.id);
+  const { status, learned, proof } = record;
+  const [connection, candidate, report] = await Promise.all([
+    record.connection && vault.seal(names.connection, record.connection),
+    record.candidate && vault.seal(names.candidate, record.candidate),
+    vault.seal(names.report, { status, learned, proof } satisfies Report),
+  ]);
+  return {
+    name: record.name,
+    status: status.is,
+    since: status.since,
+    reason: status.is === 'failed' ? status.failure.reason : null,
+    nextCheckAt: record.nextCheckAt,
+    verifiedAt: record.verifiedAt,
+    checkedAt: record.checkedAt,
+    // A connection that could not be opened is left as it is: the missing key may come back.
+    ...(connection && { connection: connection.text, connectionKey: connection.keyId }),
+    candidate: candidate?.text ?? null,
+    candidateKey: candidate?.keyId ?? null,
+    report: report.text,
+    reportKey: report.keyId,
+  };
+}
+
+export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord> {
+  const names = rowNames(row.id);
+  const opened = async <T>(name: string, text: string | null, keyId: string | null): Promise<T | null> => {
+    if (text === null || keyId === null) return null;
+    const value = await vault.open(name, { text, keyId });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
+    return value.ok ? (value.value as T) : null;
+  };
+  const [connection, candidate, report] = await Promise.all([
+    opened<StoredConnection>(names.connection, row.connection, row.connectionKey),
+    opened<StoredConnection>(names.candidate, row.candidate, row.candidateKey),
+    opened<Report>(names.report, row.report, row.reportKey),
+  ]);
+  const { id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy } = row;
+  return {
+    ...{ id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy, connection, candidate },
+    status: connection ? (report?.status ?? withoutReport(row)) : unreadable(withoutReport(row), row),
+    learned: report?.learned ?? null,
+    proof: report?.proof ?? null,
+  };
+}
+
+function withoutReport({ status, since }: Row): Status {
+  switch (status) {
+    case 'paused':
+      return { is: 'paused', since };
+    case 'connected':
+    case 'pending':
+      return { is: status, since, trouble: null };
+    case 'failed':
+      return unreadable({ is: 'pending', since, trouble: null }, { since });
+  }
+}
+
+const unreadable = (status: Status, { since }: { since: Instant }) =>
+  next(status, { type: 'verification_failed', failure: { reason: 'secret_unreadable' } }, since);

@@ -1,0 +1,25 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Instant } from '#kernel/instant.ts';
+import type { Database } from './database.ts';
+import { keys } from './schema.ts';
+
+export type KeyRecord = { id: string; canary: string; createdAt: Instant };
+
+const KEYS_LOCK = 7_164_203;
+
+export const keysIn = (db: Database) => ({
+  /** Of processes with different keys that start at once, only the first may put its own in force. */
+  lock: async () => void (await db.execute(sql`select pg_advisory_xact_lock(${KEYS_LOCK})`)),
+
+  list: async (): Promise<readonly KeyRecord[]> => db.select().from(keys),
+
+  /** Keeps the canary that is there already, whoever wrote it. */
+  insert: async (key: KeyRecord) => void (await db.insert(keys).values(key).onConflictDoNothing()),
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await db.delete(keys).where(inArray(keys.id, [...ids]));
+  },
+  async forget(id: string): Promise<boolean> {
+    return (await db.delete(keys).where(eq(keys.id, id)).returning()).length > 0;
+  },
+});

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import type { Sealed } from '#secrets/vault.ts';
+import type { Database } from './database.ts';
+
+/** One sealed value: which column of which row holds it, and the name it is bound to. */
+export type SealedRow = { place: Place; id: string; name: string; sealed: Sealed };
+export type Place = keyof typeof PLACES;
+
+/** Every column that holds something sealed. `owlhub keys rotate` goes through them all. */
+const PLACES = {
+  connection: 'integrations',
+  candidate: 'integrations',
+  report: 'integrations',
+  detail: 'verifications',
+} as const;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal are its keys
+export const places = Object.keys(PLACES) as Place[];
+
+const rowName = (place: Place, id: string) =>
+  place === 'detail' ? `verification:${id}` : `integration:${id}/${place}`;
+
+const named = (place: Place) => ({
+  table: sql.identifier(PLACES[place]),
+  text: sql.identifier(place),
+  key: sql.identifier(`${place}_key`),
+});
+
+export const sealedRowsIn = (db: Database) => ({
+  /** Rows sealed with another key than `keyId`, by id, beginning after `afterId`. */
+  async otherThan(keyId: string, place: Place, afterId: string, limit: number): Promise<SealedRow[]> {
+    const { table, text, key } = named(place);
+    const { rows } = await db.execute<{ id: string; text: string; key: string }>(sql`
+      select id, ${text} as text, ${key} as key from ${table}
+      where ${key} is not null and ${key} <> ${keyId} and id > ${afterId} order by id limit ${limit}`);
+    return rows.map((row) => ({
+      place,
+      id: row.id,
+      name: rowName(place, row.id),
+      sealed: { text: row.text, keyId: row.key },
+    }));
+  },
+  /** False where somebody has written the row meanwhile; then it is sealed anew already. */
+  async replace({ place, id, sealed }: SealedRow, anew: Sealed): Promise<boolean> {
+    const { table, text, key } = named(place);
+    const { rowCount } = await db.execute(sql`
+      update ${table} set ${text} = ${anew.text}, ${key} = ${anew.keyId}
+      where id = ${id} and ${text} = ${sealed.text}`);
+    return rowCount === 1;
+  },
+  async keysInUse(): Promise<string[]> {
+    const { rows } = await db.execute<{ key: string }>(
+      sql.join(
+        places.map((place) => {
+          const { table, key } = named(place);
+          return sql`select ${key} as key from ${table} where ${key} is not null`;
+        }),
+        sql` union `,
+      ),
+    );
+    return rows.map(({ key }) => key);
+  },
+});

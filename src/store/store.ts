@@ -1,0 +1,49 @@
+import type { PgBoss } from 'pg-boss';
+import type { Vault } from '#secrets/vault.ts';
+import { announcementsIn } from './announcements.ts';
+import type { Database } from './database.ts';
+import { plainError, withPlainErrors } from './errors.ts';
+import { integrationsIn } from './integrations.ts';
+import { jobsIn } from './jobs.ts';
+import { keysIn } from './keys.ts';
+import { peopleIn } from './people.ts';
+import { sealedRowsIn } from './sealed-rows.ts';
+import { sessionsIn } from './sessions.ts';
+import { setUpLinksIn } from './set-up-links.ts';
+import { verificationsIn } from './verifications.ts';
+
+/** Everything OwlHub keeps. What is sealed at rest is opened on the way out and sealed on the way in. */
+export type Store = {
+  people: ReturnType<typeof peopleIn>;
+  sessions: ReturnType<typeof sessionsIn>;
+  setUpLinks: ReturnType<typeof setUpLinksIn>;
+  keys: ReturnType<typeof keysIn>;
+  integrations: ReturnType<typeof integrationsIn>;
+  verifications: ReturnType<typeof verificationsIn>;
+  jobs: ReturnType<typeof jobsIn>;
+  announcements: ReturnType<typeof announcementsIn>;
+  sealedRows: ReturnType<typeof sealedRowsIn>;
+  /** All of `work` happens or none of it. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+};
+
+export function createStore(db: Database, vault: Vault, boss: PgBoss): Store {
+  return {
+    people: withPlainErrors(peopleIn(db)),
+    sessions: withPlainErrors(sessionsIn(db)),
+    setUpLinks: withPlainErrors(setUpLinksIn(db)),
+    keys: withPlainErrors(keysIn(db)),
+    integrations: withPlainErrors(integrationsIn(db, vault)),
+    verifications: withPlainErrors(verificationsIn(db, vault)),
+    jobs: withPlainErrors(jobsIn(db, boss)),
+    announcements: withPlainErrors(announcementsIn(db)),
+    sealedRows: withPlainErrors(sealedRowsIn(db)),
+    async transaction(work) {
+      try {
+        return await db.transaction((tx) => work(createStore(tx, vault, boss)));
+      } catch (error) {
+        throw plainError(error);
+      }
+    },
+  };
+}

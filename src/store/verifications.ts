@@ -1,0 +1,94 @@
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { AdviceContext } from '#integrations/advice.ts';
+import type { Failure } from '#integrations/failure.ts';
+import type { Rung } from '#integrations/verdict.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Vault } from '#secrets/vault.ts';
+import type { Database } from './database.ts';
+import { verifications } from './schema.ts';
+
+type Row = typeof verifications.$inferSelect;
+
+/** What a climb found, and about which values. */
+export type Detail = { rungs: readonly Rung[]; failure: Failure | null; context: AdviceContext };
+export type VerificationRecord = Omit<Row, 'detail' | 'detailKey'> & { detail: Detail | null };
+type Ended = { state: 'passed' | 'failed'; finishedAt: Instant; durationMs: number; detail: Detail };
+
+const rowName = (id: string) => `verification:${id}`;
+const LIVE = ['queued', 'running'] as const;
+
+export const verificationsIn = (db: Database, vault: Vault) => {
+  const open = async ({ detail, detailKey, ...row }: Row): Promise<VerificationRecord> => {
+    const value =
+      detail && detailKey ? await vault.open(rowName(row.id), { text: detail, keyId: detailKey }) : null;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed below
+    return { ...row, detail: value?.ok ? (value.value as Detail) : null };
+  };
+  const first = async (rows: Row[]) => (rows[0] ? open(rows[0]) : null);
+  const select = () => db.select().from(verifications);
+
+  return {
+    async insert(row: Pick<Row, 'id' | 'integrationId' | 'cause' | 'askedBy' | 'queuedAt'>): Promise<void> {
+      await db.insert(verifications).values({ ...row, state: 'queued' });
+    },
+    find: async (id: string) => first(await select().where(eq(verifications.id, id))),
+
+    /** The one that is queued or running. The database allows one an integration. */
+    async findLive(integrationId: string): Promise<VerificationRecord | null> {
+      return first(
+        await select().where(
+          and(eq(verifications.integrationId, integrationId), inArray(verifications.state, LIVE)),
+        ),
+      );
+    },
+    async listLive(): Promise<VerificationRecord[]> {
+      return Promise.all((await select().where(inArray(verifications.state, LIVE))).map(open));
+    },
+    async list(integrationId: string, limit: number): Promise<VerificationRecord[]> {
+      const rows = await select()
+        .where(eq(verifications.integrationId, integrationId))
+        .orderBy(desc(verifications.queuedAt))
+        .limit(limit);
+      return Promise.all(rows.map(open));
+    },
+
+    async start(id: string, startedAt: Instant): Promise<void> {
+      await db.update(verifications).set({ state: 'running', startedAt }).where(eq(verifications.id, id));
+    },
+    async putBack(id: string): Promise<void> {
+      await db
+        .update(verifications)
+        .set({ state: 'queued', startedAt: null })
+        .where(and(eq(verifications.id, id), eq(verifications.state, 'running')));
+    },
+    async abandon(id: string, finishedAt: Instant): Promise<void> {
+      await db
+        .update(verifications)
+        .set({ state: 'abandoned', finishedAt })
+        .where(and(eq(verifications.id, id), inArray(verifications.state, LIVE)));
+    },
+    /** False where it has been abandoned meanwhile: then somebody else's result counts. */
+    async finish(id: string, { detail, ...ended }: Ended): Promise<boolean> {
+      const sealed = await vault.seal(rowName(id), detail);
+      const rows = await db
+        .update(verifications)
+        .set({ ...ended, detail: sealed.text, detailKey: sealed.keyId })
+        .where(and(eq(verifications.id, id), eq(verifications.state, 'running')))
+        .returning({ id: verifications.id });
+      return rows.length > 0;
+    },
+    async runningSince(before: Instant, limit: number): Promise<VerificationRecord[]> {
+      const rows = await select()
+        .where(and(eq(verifications.state, 'running'), lte(verifications.startedAt, before)))
+        .limit(limit);
+      return Promise.all(rows.map(open));
+    },
+    /** Forgets all but the newest. */
+    async trim(integrationId: string, keep: number): Promise<void> {
+      await db.execute(sql`
+        delete from ${verifications} where id in (
+          select id from ${verifications} where integration_id = ${integrationId}
+          and state not in ('queued', 'running') order by queued_at desc offset ${keep})`);
+    },
+  };
+};

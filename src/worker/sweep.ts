@@ -1,0 +1,20 @@
+import type { Context } from '#operations/context.ts';
+import { endOverdue } from '#operations/end-overdue.ts';
+import { queueDue } from '#operations/queue-due.ts';
+import { redoAbandoned } from '#operations/redo-abandoned.ts';
+import { reportTrouble } from './report-trouble.ts';
+
+const CHORES = [redoAbandoned, endOverdue, queueDue];
+
+/** Does every chore once. A chore that fails does not keep the others from being done, nor its own next turn. */
+export function createSweep(ctx: Context) {
+  let isSweeping = false;
+  return async () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    for (const chore of CHORES) {
+      await chore(ctx).catch((error: unknown) => reportTrouble(ctx, error, chore.name));
+    }
+    isSweeping = false;
+  };
+}

@@ -1,0 +1,33 @@
+import type { Context } from '#operations/context.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createSweep } from './sweep.ts';
+
+const TICK_MS = 1_000;
+
+/** Runs verifications, and queues those whose time has come. Any number of processes may have one. */
+export function createWorker(ctx: Context) {
+  const dispatcher = createDispatcher(ctx);
+  const sweep = createSweep(ctx);
+  let timer: NodeJS.Timeout | undefined;
+  let unsubscribe: (() => void) | undefined;
+
+  return {
+    start() {
+      // Whatever is announced may be work; the tick finds what was announced while nobody listened.
+      unsubscribe = ctx.subscribe((event) => {
+        if (event.type !== 'verification_progressed') dispatcher.wake();
+      });
+      timer = setInterval(() => {
+        void sweep();
+        dispatcher.wake();
+      }, TICK_MS);
+      dispatcher.wake();
+    },
+    /** Gives running verifications back to the queue and waits until that is done. */
+    async stop() {
+      clearInterval(timer);
+      unsubscribe?.();
+      await dispatcher.stop();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LightMyRequestResponse } from 'fastify';
+import pino from 'pino';
+import type { PoolConfig } from 'pg';
+import { type App, buildApp } from '#app.ts';
+import { fixedKeyring, type Key, type Keyring } from '#secrets/keyring.ts';
+import { Secret } from '#secrets/secret.ts';
+import { type TestDatabase, testDatabase } from '#test/database.ts';
+import { fakeConnector } from '#test/fake-connector.ts';
+
+export const OWNER = { email: 'owner@example.com', password: 'fake-password-of-the-owner' };
+
+export const testKey = (id = 'k1'): Key => ({ id, bytes: randomBytes(32) });
+export const testKeyring = (...keys: Key[]): Keyring =>
+  fixedKeyring(keys.length > 0 ? keys : [testKey()], 'the test');
+
+type Options = {
+  poolConfig: PoolConfig;
+  keyring?: Keyring;
+  jira?: ReturnType<typeof fakeConnector>;
+  owner?: boolean;
+  publicUrl?: string | null;
+  webRoot?: string | null;
+};
+
+/** A whole OwlHub in this process on the given database, with a fake at the other side, and what it logged. */
+export async function startApp({
+  poolConfig,
+  keyring = testKeyring(),
+  jira = fakeConnector(),
+  owner = true,
+  publicUrl = null,
+  webRoot = null,
+}: Options) {
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+  const app = await buildApp({
+    config: { publicUrl, owner: owner ? { ...OWNER, password: new Secret(OWNER.password) } : null },
+    poolConfig,
+    keyring,
+    connectors: { jira: jira.connector },
+    log,
+    webRoot,
+  });
+  await app.start();
+  return { ...app, jira, logged, [Symbol.asyncDispose]: () => app.stop() };
+}
+
+/** The same on a new, empty database of its own. */
+export async function startNewApp(options: Omit<Options, 'poolConfig'> = {}) {
+  const database: TestDatabase = await testDatabase();
+  const app = await startApp({ ...options, poolConfig: database.poolConfig });
+  const dispose = async () => {
+    await app.stop();
+    await database.close();
+  };
+  return { ...app, database, [Symbol.asyncDispose]: dispose };
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look at what came, whatever it is
+export type Answer = { status: number; body: any; response: LightMyRequestResponse };
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
+
+/** A browser's tab, without the browser: it keeps its cookie. */
+export function clientOf({ server }: Pick<App, 'server'>) {
+  let cookie: string | null = null;
+  async function ask(
+    method: Method,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await server.inject({
+      method,
+      url,
+      headers: { ...(cookie !== null && { cookie }), ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    });
+    const set = response.cookies[0];
+    if (set) cookie = set.value === '' ? null : `${set.name}=${set.value}`;
+    const isJson = String(response.headers['content-type']).includes('json');
+    return { status: response.statusCode, body: isJson ? response.json() : response.body, response };
+  }
+  return {
+    ask,
+    signIn: () => ask('POST', '/api/sessions', OWNER),
+    get cookie() {
+      return cookie;
+    },
+  };
+}
+
+/** Asks again until it is so. Throws what it saw last when that takes too long. */
+export async function until<T>(look: () => Promise<T> | T, isSo: (seen: T) => boolean, withinMs = 10_000) {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`Still not so: ${JSON.stringify(seen)?.slice(0, 2_000)}`);
+    await wait(20);
+  }
+}
