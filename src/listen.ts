@@ -4,7 +4,7 @@ import { StartProblem } from '#kernel/start-problem.ts';
 /** The part of a Fastify server that opening its door takes. */
 type Server = {
   listen: (where: { port: number; host: string }) => Promise<unknown>;
-  addresses: () => AddressInfo[];
+  addresses: () => readonly (string | AddressInfo)[];
 };
 
 /** Opens the door and returns the address to visit. Throws a StartProblem where the port or host cannot be had. */
@@ -17,7 +17,8 @@ export async function listen(
   } catch (error) {
     throw problem(error, port, host);
   }
-  return publicUrl ?? `http://${visible(host)}:${server.addresses()[0]?.port ?? port}`;
+  const [bound] = server.addresses();
+  return publicUrl ?? `http://${visible(host)}:${typeof bound === 'object' ? bound.port : port}`;
 }
 
 function problem(error: unknown, port: number, host: string): unknown {

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { readVersion } from '#version.ts';
 import { type Io, UsageError } from './io.ts';
 
 type Command = (args: string[], io: Io) => Promise<number>;
@@ -26,7 +25,7 @@ const COMMANDS: Record<string, { usage: string; about: string; load: () => Promi
 /** Runs one command and returns its exit status: 0 well, 1 failed, 2 called wrongly. */
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--version' || name === '-v') return say(io, await version());
+  if (name === '--version' || name === '-v') return say(io, await readVersion());
   if (name === '--help' || name === '-h' || name === 'help') return say(io, usage());
   if (name === undefined) return misuse(io, 'Which command?');
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -64,8 +63,3 @@ const usage = () =>
     '',
     '  --help, --version',
   ].join('\n');
-
-async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
-}
