@@ -49,6 +49,15 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The body as JSON; null where it is none. */
+export function jsonBody(ask: Ask): unknown {
+  try {
+    return JSON.parse(ask.body);
+  } catch {
+    return null;
+  }
+}
+
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];

@@ -17,6 +17,8 @@ export type CertificateProblem = (typeof PROBLEMS)[number];
 /** PEM text of a private key and its certificate chain, as Node's TLS takes them. In memory only. */
 export type Identity = { key: string; cert: string };
 
+let shared: Promise<CertificateAuthority> | undefined;
+
 const KEYS = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 86_400_000;
 
@@ -26,11 +28,18 @@ export class CertificateAuthority {
   readonly pem: string;
   readonly #certificate: x509.X509Certificate;
   readonly #key: webcrypto.CryptoKey;
+  readonly #issued = new Map<string, Promise<Identity>>();
 
   private constructor(certificate: x509.X509Certificate, key: webcrypto.CryptoKey) {
     this.pem = certificate.toString('pem');
     this.#certificate = certificate;
     this.#key = key;
+  }
+
+  /** The one that all fakes of this process share. */
+  static shared(): Promise<CertificateAuthority> {
+    shared ??= CertificateAuthority.create();
+    return shared;
   }
 
   static async create(title = 'Fake Jira test authority'): Promise<CertificateAuthority> {
@@ -49,8 +58,15 @@ export class CertificateAuthority {
     return new CertificateAuthority(certificate, keys.privateKey);
   }
 
-  /** A server's certificate for these host names and addresses, sound or with one thing wrong. */
-  async issue(hosts: readonly string[], problem: CertificateProblem | null = null): Promise<Identity> {
+  /** A server's certificate for these host names and addresses, sound or with one thing wrong. Made once each. */
+  issue(hosts: readonly string[], problem: CertificateProblem | null = null): Promise<Identity> {
+    const order = `${problem}:${hosts.join(',')}`;
+    const issued = this.#issued.get(order) ?? this.#make(hosts, problem);
+    this.#issued.set(order, issued);
+    return issued;
+  }
+
+  async #make(hosts: readonly string[], problem: CertificateProblem | null): Promise<Identity> {
     if (problem === 'unknown_authority') {
       return (await CertificateAuthority.create('An authority nobody knows')).issue(hosts);
     }

@@ -3,6 +3,7 @@ import { answerAtGateway, GATEWAY_DEFAULTS, type GatewayOptions } from './cloud/
 import { type CloudOptions, CloudSite } from './cloud/site.ts';
 import { type DataCenterOptions, DataCenter } from './data-center/site.ts';
 import type { Faults } from './faults.ts';
+import { seenThrough } from './in-the-way.ts';
 import { type Asked, Ledger, type Sighting } from './ledger.ts';
 import { Origin } from './origin.ts';
 
@@ -43,7 +44,7 @@ export class FakeJira implements AsyncDisposable {
   }
 
   static async start({ gateway = {} }: FakeJiraOptions): Promise<FakeJira> {
-    const [authority, ledger] = [await CertificateAuthority.create(), new Ledger()];
+    const [authority, ledger] = [await CertificateAuthority.shared(), new Ledger()];
     const options = { ...GATEWAY_DEFAULTS, ...gateway };
     let fake: FakeJira | null = null;
     const origin = await Origin.open({
@@ -54,6 +55,7 @@ export class FakeJira implements AsyncDisposable {
       httpPort: gateway.httpPort,
       httpsPort: gateway.httpsPort,
       answer: (ask) => answerAtGateway(ask, fake?.clouds ?? [], options),
+      view: (ask, faults) => seenThrough(ask, faults, { accounts: [], authorizationOf: () => '' }),
     });
     fake = new FakeJira(authority, ledger, origin, options);
     return fake;

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { setTimeout as passed } from 'node:timers/promises';
+import { text } from './answer.ts';
 import { type Ask, type Handler, readAsk } from './ask.ts';
 import { type CertificateAuthority, PROBLEMS } from './certificate-authority.ts';
 import { deliver } from './delivery.ts';
@@ -72,7 +73,7 @@ export class Origin {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> {
-    const { port } = { port: request.socket.remotePort };
+    const port = request.socket.remotePort;
     response.on('error', () => response.destroy());
     try {
       const ask = await readAsk(request, secure);
@@ -85,8 +86,9 @@ export class Origin {
       const head = ask.method === 'HEAD' ? { ...answer, body: '' } : answer;
       deliver(response, head, faults, () => this.#doors[secure ? 'https' : 'http'].reset(port));
     } catch (error) {
-      response.socket?.destroy();
-      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+      if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return;
+      const broken = text(`The fake Jira itself broke: ${(error as Error).stack}`, 500);
+      deliver(response, broken, [], () => {});
     }
   }
 }

@@ -7,16 +7,22 @@ export type Routes<Context> = Readonly<Record<string, Route<Context>>>;
 
 type Compiled<Context> = { method: string; pattern: RegExp; route: Route<Context> };
 
+/** A path in so many words goes before one with a gap that the same words would fill. */
+const byParams = ([one]: [string, unknown], [other]: [string, unknown]) => gaps(one) - gaps(other);
+const gaps = (name: string) => name.split('/:').length;
+
 /** Finds the route; null when nothing lives at the path, 405 with `Allow` when something else may be asked of it. */
 export function router<Context>(routes: Routes<Context>) {
-  const compiled = Object.entries(routes).map(([name, route]): Compiled<Context> => {
-    const [method = '', path = ''] = name.split(' ');
-    const pattern = path
-      .replaceAll(/[.]/gu, '\\.')
-      .replace(/\*$/u, '(?:.*)')
-      .replaceAll(/:(\w+)/gu, '(?<$1>[^/]+)');
-    return { method, pattern: new RegExp(`^${pattern}$`, 'u'), route };
-  });
+  const compiled = Object.entries(routes)
+    .toSorted(byParams)
+    .map(([name, route]): Compiled<Context> => {
+      const [method = '', path = ''] = name.split(' ');
+      const pattern = path
+        .replaceAll(/[.]/gu, '\\.')
+        .replace(/\*$/u, '(?:.*)')
+        .replaceAll(/:(\w+)/gu, '(?<$1>[^/]+)');
+      return { method, pattern: new RegExp(`^${pattern}$`, 'u'), route };
+    });
 
   return (method: string, path: string, context: Context): Answer | null => {
     const here = compiled.filter(({ pattern }) => pattern.test(path));

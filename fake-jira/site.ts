@@ -11,6 +11,8 @@ export type Place = Omit<OriginOptions, 'answer' | 'view'>;
 export abstract class Site {
   readonly accounts: Account[] = [];
   readonly projects: Project[] = [{ id: '10000', key: 'OWL', name: 'Owls', open: false }];
+  /** How the ledger and the control port call it. */
+  name = '';
   readonly #watch: (secret: string) => void;
   #origin: Origin | null = null;
 
@@ -24,6 +26,7 @@ export abstract class Site {
 
   /** Opens the site's ports. Nothing answers before. */
   async open(place: Place): Promise<this> {
+    this.name = place.title;
     this.#origin = await Origin.open({
       ...place,
       answer: (ask) => this.answer(ask),

@@ -51,6 +51,12 @@ export class Token {
     this.expiresAt = new Date(Date.now() - 1);
   }
 
+  /** Takes back a revocation or an expiry, which no real Jira can. */
+  restore(): void {
+    this.revoked = false;
+    this.expiresAt = null;
+  }
+
   /** Notes the use, as Jira does for its list of tokens. */
   use(): Account {
     this.lastUsedAt = new Date();

@@ -1,6 +1,6 @@
 import { type Answer, json, refusal, text } from '#fake-jira/answer.ts';
 import type { Account } from '#fake-jira/account.ts';
-import type { Ask } from '#fake-jira/ask.ts';
+import { type Ask, jsonBody } from '#fake-jira/ask.ts';
 import { entry, holds, PERMISSIONS } from '#fake-jira/permissions.ts';
 import { visibleTo } from '#fake-jira/project.ts';
 import { router } from '#fake-jira/router.ts';
@@ -84,7 +84,7 @@ export const routeCloud = router<CloudContext>({
 });
 
 function checkPermissions(ask: Ask, who: Account | null): Answer {
-  const asked = readJson(ask.body) as { globalPermissions?: string[] } | null;
+  const asked = jsonBody(ask) as { globalPermissions?: string[] } | null;
   if (!asked) return json({ errorMessages: ['There was an error parsing JSON.'] }, 400);
   const rows = (asked.globalPermissions ?? []).map(
     (key) => PERMISSIONS.find((row) => row.key === key) ?? key,
@@ -96,12 +96,4 @@ function checkPermissions(ask: Ask, who: Account | null): Answer {
   }
   const held = rows.filter((row) => typeof row !== 'string').filter((row) => holds(who, row));
   return json({ globalPermissions: held.map(({ key }) => key), projectPermissions: [] });
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
 }

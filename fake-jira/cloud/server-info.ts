@@ -4,7 +4,7 @@ import type { CloudSite } from './site.ts';
 /** `GET /rest/api/3/serverInfo` on Cloud, readable by anybody. */
 export const serverInfo = (site: CloudSite) => ({
   baseUrl: site.publicUrl,
-  displayUrl: site.publicUrl,
+  displayUrl: site.options.displayUrl ?? site.publicUrl,
   displayUrlServicedeskHelpCenter: site.publicUrl,
   displayUrlConfluence: site.publicUrl,
   version: '1001.0.0-SNAPSHOT',

@@ -25,6 +25,8 @@ export type CloudOptions = {
   tenantInfo: boolean;
   /** What `serverInfo.baseUrl` says; null: the address it runs at. */
   baseUrl: string | null;
+  /** The custom domain in `serverInfo.displayUrl`; null: the same as the base. */
+  displayUrl: string | null;
 };
 
 /** A Jira Cloud site. Any host name is its custom domain, except other sites' `*.atlassian.net` names. */
@@ -43,6 +45,7 @@ export class CloudSite extends Site {
       allowlist: { refuses: false, status: 403 },
       tenantInfo: true,
       baseUrl: null,
+      displayUrl: null,
       ...options,
     };
   }

@@ -26,7 +26,8 @@ function byToken(secret: string, site: DataCenter): Recognition {
   return { who: token.use(), deadToken: false, headers: {} };
 }
 
-function byPassword(name: string, password: string, site: DataCenter): Recognition | Answer {
+/** Also what `POST /rest/auth/1/session` asks. */
+export function byPassword(name: string, password: string, site: DataCenter): Recognition | Answer {
   const { basicAuthDisabled, tokenAsPassword, wrongPasswordsAllowed } = site.options;
   if (basicAuthDisabled) {
     return json({ message: 'Basic Authentication has been disabled on this instance.' }, 403);

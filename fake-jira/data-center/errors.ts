@@ -19,7 +19,7 @@ export const notSignedIn = (ask: Ask): Answer =>
 
 /** A wrong nesting under /rest is Jersey's own 404; elsewhere it is Jira's page, which still says who it is. */
 export function notFound(ask: Ask, site: DataCenter): Answer {
-  if (ask.path.startsWith('/rest/')) return restError(ask, 404, `null for uri: ${site.publicUrl}${ask.path}`);
+  if (/^\/+rest\//u.test(ask.path)) return restError(ask, 404, `null for uri: ${site.publicUrl}${ask.path}`);
   return html(
     `<!DOCTYPE html><html><head><title>Oops, you&#39;ve found a dead link. - ${escapeHtml(site.options.title)}</title>` +
       `${metas(site)}</head><body><h1>Oops, you&#39;ve found a dead link.</h1></body></html>`,

@@ -1,9 +1,10 @@
 import type { Account } from '#fake-jira/account.ts';
 import { type Answer, json, refusal } from '#fake-jira/answer.ts';
-import type { Ask } from '#fake-jira/ask.ts';
+import { type Ask, jsonBody } from '#fake-jira/ask.ts';
 import { type Project, visibleTo } from '#fake-jira/project.ts';
 import { router } from '#fake-jira/router.ts';
 import { say } from '#fake-jira/wording.ts';
+import { byPassword } from './authenticate.ts';
 import { notFound, notSignedIn } from './errors.ts';
 import { dataCenterUser } from './identity.ts';
 import { allPermissions } from './permissions.ts';
@@ -98,6 +99,7 @@ export const routeDataCenter = router<Context>({
       loginInfo: { loginCount: 1 },
     }),
   ),
+  'POST /rest/auth/1/session': signIn,
   'GET /rest/servicedeskapi/info': ({ site }) =>
     json({ version: site.options.version, platformVersion: site.options.version, isLicensedForUse: true }),
   'GET /rest/basicauth/1.0/config': (context) =>
@@ -107,6 +109,12 @@ export const routeDataCenter = router<Context>({
       'allowed-users': [],
     })(context),
 });
+
+function signIn({ ask, site }: Context): Answer {
+  const { username = '', password = '' } = (jsonBody(ask) ?? {}) as Record<string, string>;
+  const recognised = byPassword(username, password, site);
+  return 'status' in recognised ? recognised : json({ session: { name: 'JSESSIONID', value: 'fake' } });
+}
 
 const tokens = signedIn((who) => json(tokenList(who)));
 

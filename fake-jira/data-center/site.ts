@@ -109,6 +109,7 @@ const userHeader = (who: Account | null) => ({
   'x-arequestid': '905x1234x1',
   'x-anodeid': 'node1',
   'x-content-type-options': 'nosniff',
+  'set-cookie': 'JSESSIONID=0123456789ABCDEF; Path=/; HttpOnly',
 });
 
 /** On every answer to somebody known; `Retry-After: 0` there means that there is no need to wait. */
