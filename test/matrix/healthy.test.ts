@@ -24,21 +24,25 @@ describe('Jira Cloud', () => {
   test.each([
     ['scoped_token', { kind: 'scoped', scopes: ['read:jira-user', 'read:jira-work'] }],
     ['service_account_token', { kind: 'service', scopes: ['read:jira-user', 'read:jira-work'] }],
-  ] as const)('a %s is found at the gateway, and asked for there at once the next time', async (kind, made) => {
-    await using world = await cloudWorld();
-    const account = kind === 'service_account_token' ? world.site.addAccount({ kind: 'service' }) : world.ada;
-    const typed = { ...world.typed, accessToken: account.addToken(made).text };
+  ] as const)(
+    'a %s is found at the gateway, and asked for there at once the next time',
+    async (kind, made) => {
+      await using world = await cloudWorld();
+      const account =
+        kind === 'service_account_token' ? world.site.addAccount({ kind: 'service' }) : world.ada;
+      const typed = { ...world.typed, accessToken: account.addToken(made).text };
 
-    const first = await world.climb(typed);
-    expect(first.reason).toBe('connected');
-    expect(first.proof).toMatchObject({ credentialKind: kind, via: 'gateway' });
+      const first = await world.climb(typed);
+      expect(first.reason).toBe('connected');
+      expect(first.proof).toMatchObject({ credentialKind: kind, via: 'gateway' });
 
-    world.jira.forget();
-    const second = await world.climb(typed, { known: first.learned });
-    expect(second.reason).toBe('connected');
-    const shownTo = new Set(world.jira.sightings(typed.accessToken).map(({ site }) => site));
-    expect([...shownTo]).toEqual(['gateway']);
-  });
+      world.jira.forget();
+      const second = await world.climb(typed, { known: first.learned });
+      expect(second.reason).toBe('connected');
+      const shownTo = new Set(world.jira.sightings(typed.accessToken).map(({ site }) => site));
+      expect([...shownTo]).toEqual(['gateway']);
+    },
+  );
 
   test('a service account’s token connects without an email', async () => {
     await using world = await cloudWorld();
@@ -52,7 +56,9 @@ describe('Jira Cloud', () => {
   test('email:token pasted as the token connects', async () => {
     await using world = await cloudWorld();
     const accessToken = `ada@owl.test:${world.token.text}`;
-    expect(await world.climb({ siteUrl: world.site.url, accessToken })).toMatchObject({ reason: 'connected' });
+    expect(await world.climb({ siteUrl: world.site.url, accessToken })).toMatchObject({
+      reason: 'connected',
+    });
   });
 
   test('without Administer Jira it is connected, and the proof says what is limited and whom to ask', async () => {
@@ -61,7 +67,9 @@ describe('Jira Cloud', () => {
     const { reason, proof } = await world.climb(world.typed);
     expect(reason).toBe('connected');
     expect(proof?.administrator).toBe(false);
-    expect(proof?.limits).toMatchObject([{ permission: 'Administer Jira', whomToAsk: expect.stringContaining('administrator') }]);
+    expect(proof?.limits).toMatchObject([
+      { permission: 'Administer Jira', whomToAsk: expect.stringContaining('administrator') },
+    ]);
   });
 
   test('a deep link of a custom domain leads to the site', async () => {
@@ -80,17 +88,27 @@ describe('Jira Cloud', () => {
 });
 
 describe('Jira Data Center', () => {
-  test.each(['7.13.0', '8.20', '9.12', '10.3', '11'])('%s connects with a personal access token', async (version) => {
-    await using world = await dataCenterWorld({ version });
-    const { reason, proof } = await world.climb(world.typed);
-    expect([version, reason]).toEqual([version, version === '7.13.0' ? 'credential_rejected' : 'connected']);
-    if (proof) expect(proof).toMatchObject({ edition: 'data_center', credentialKind: 'personal_access_token' });
-  });
+  test.each(['7.13.0', '8.20', '9.12', '10.3', '11'])(
+    '%s connects with a personal access token',
+    async (version) => {
+      await using world = await dataCenterWorld({ version });
+      const { reason, proof } = await world.climb(world.typed);
+      expect([version, reason]).toEqual([
+        version,
+        version === '7.13.0' ? 'credential_rejected' : 'connected',
+      ]);
+      if (proof)
+        expect(proof).toMatchObject({ edition: 'data_center', credentialKind: 'personal_access_token' });
+    },
+  );
 
   test.each(['7.13.0', '8.20', '11'])('%s connects with user name and password', async (version) => {
     await using world = await dataCenterWorld({ version });
     const typed = { siteUrl: world.site.url, account: 'bob', accessToken: 'fake-password' };
-    expect(await world.climb(typed)).toMatchObject({ reason: 'connected', proof: { credentialKind: 'password' } });
+    expect(await world.climb(typed)).toMatchObject({
+      reason: 'connected',
+      proof: { credentialKind: 'password' },
+    });
   });
 
   test.each(['', '/jira', '/tools/jira'])('the context path %j is kept', async (contextPath) => {
@@ -101,12 +119,15 @@ describe('Jira Data Center', () => {
     expect(learned?.base).toBe(world.site.url);
   });
 
-  test.each(['open', 'closed_to_dead_tokens', 'closed'] as const)('serverInfo may be %s', async (serverInfo) => {
-    await using world = await dataCenterWorld({ serverInfo });
-    const { reason, proof } = await world.climb(world.typed);
-    expect(reason).toBe('connected');
-    expect(proof?.version).toMatch(/^10\.3/);
-  });
+  test.each(['open', 'closed_to_dead_tokens', 'closed'] as const)(
+    'serverInfo may be %s',
+    async (serverInfo) => {
+      await using world = await dataCenterWorld({ serverInfo });
+      const { reason, proof } = await world.climb(world.typed);
+      expect(reason).toBe('connected');
+      expect(proof?.version).toMatch(/^10\.3/);
+    },
+  );
 
   test('the expiry of a personal access token is read from Jira', async () => {
     await using world = await dataCenterWorld();

@@ -33,12 +33,20 @@ export async function openWorld(change: Partial<JiraSettings> = {}) {
 export type World = { jira: FakeJira; settings: JiraSettings };
 
 /** As the doors do it: what was typed is read first, and a typed address that is refused is the failure. */
-export async function climbWith(settings: JiraSettings, typed: Typed, known: Learned | null): Promise<Climbed> {
+export async function climbWith(
+  settings: JiraSettings,
+  typed: Typed,
+  known: Learned | null,
+): Promise<Climbed> {
   const connector = createJiraConnector(settings);
   const connection = connectionOf(typed);
   const read = connector.read(connection);
   const verdict = await connector.verify(read.ok ? read.value : connection, { known });
-  if (!read.ok && read.failure.field === 'siteUrl' && verdict.failure?.reason !== read.failure.failure.reason) {
+  if (
+    !read.ok &&
+    read.failure.field === 'siteUrl' &&
+    verdict.failure?.reason !== read.failure.failure.reason
+  ) {
     throw new Error('The form and the ladder disagree about an address.');
   }
   const passedRungs = verdict.rungs.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id);

@@ -16,7 +16,7 @@ type Context = { url: URL; now: Date };
 
 /** What a Cloud site's anonymous `serverInfo` says about it. `exists` where `tenant_info` has named the site. */
 export function presenceOnCloud(info: Answered, exists: boolean, { url, now }: Context): Presence {
-  if (!info.ok) return { failure: info.failure };
+  if (!info.ok) return { failure: failureToTalk(info.failure) };
   const answer = info.value;
   const known = read(answer, url.pathname, ServerInfo);
   if (answer.status === 200 && known.ok) return { info: known.value };
@@ -31,6 +31,12 @@ export function presenceOnCloud(info: Answered, exists: boolean, { url, now }: C
   const trouble = troubleOf(answer, { url, now });
   return { failure: trouble ?? unexpected(answer, url) };
 }
+
+/** What does not speak HTTP at all is not a Jira in trouble. */
+const failureToTalk = (failure: Failure): Failure =>
+  failure.reason === 'answer_unexpected' && failure.problem === 'not_http'
+    ? { reason: 'not_jira', found: 'something that does not speak HTTP' }
+    : failure;
 
 const withoutJira: Failure = { reason: 'not_jira', found: 'an Atlassian site without Jira' };
 
@@ -52,7 +58,7 @@ export function failureOfState(state: Answered): Failure | null {
 
 /** What a Data Center's anonymous `serverInfo` says, with the anonymous `myself` where that is closed. */
 export function presenceOnDataCenter(info: Answered, myself: Answered, { url, now }: Context): Presence {
-  if (!info.ok) return { failure: info.failure };
+  if (!info.ok) return { failure: failureToTalk(info.failure) };
   const answer = info.value;
   const known = read(answer, url.pathname, ServerInfo);
   if (answer.status === 200 && known.ok) return { info: known.value };

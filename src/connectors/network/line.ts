@@ -112,7 +112,8 @@ export function failureOfExchange(error: unknown, at: string): Failure {
   if (timedOut || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
     return { reason: 'answer_timed_out', at: path };
   }
-  if (code.startsWith('HPE_') || code.startsWith('Z_') || code.startsWith('ERR_')) {
+  const unreadable = error instanceof errors.HTTPParserError || code.startsWith('HPE_');
+  if (unreadable || code.startsWith('Z_') || code.startsWith('ERR_')) {
     return { reason: 'answer_unexpected', at: path, problem: 'not_http' };
   }
   return { reason: 'connection_reset', at: path };

@@ -25,7 +25,9 @@ export type Route = {
   open: (socket: Socket, dialled: Located) => Line;
 };
 
-const NAMES_FOR_THIS_MACHINE = /^(localhost|.*\.localhost|metadata\.google\.internal)\.?$/i;
+/** Literal addresses and this machine's own names. */
+const CHECKED_HERE = /^[\d.]+$|^\[|^(.*\.)?localhost$/i;
+const METADATA_NAME = /^metadata(\.google\.internal)?$/i;
 
 const refuse = (failure: Failure) => fail({ failure, evidence: [] });
 
@@ -63,13 +65,12 @@ export function routeTo(
   return {
     locate: async () => {
       if (proxy) {
-        if (NAMES_FOR_THIS_MACHINE.test(host)) {
+        // The proxy resolves the name; what needs no resolving elsewhere is still checked here.
+        const own = CHECKED_HERE.test(host) ? await resolve(host, settings.allowedNetworks, signal) : null;
+        if (own && !own.ok) return refuse(own.failure);
+        if (METADATA_NAME.test(host)) {
           return refuse({ reason: 'address_not_allowed', host, address: host, range: 'forbidden' });
         }
-        const literal = /^[\d.]+$|^\[/.test(host)
-          ? await resolve(host, settings.allowedNetworks, signal)
-          : null;
-        if (literal && !literal.ok) return refuse(literal.failure);
         const evidence = [{ label: 'Resolved by', value: `the proxy ${proxy.host}` }];
         return ok({ proxy, addresses: [], evidence });
       }
