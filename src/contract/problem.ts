@@ -16,6 +16,7 @@ export const Problem = z
           message: z.string(),
           fix: z.string(),
           reason: z.string().optional(),
+          suggestion: z.string().optional().describe('A value to enter instead, where there is one.'),
         }),
       )
       .optional()

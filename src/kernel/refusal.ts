@@ -1,5 +1,11 @@
-/** One thing wrong with what was sent. `field` is a path such as `siteUrl`; `fix` says what to enter instead. */
-export type FieldProblem = { field: string; message: string; fix: string; reason?: string };
+/** One thing wrong with what was sent. `field` is a path such as `siteUrl`; `fix` says what to do; `suggestion` can be entered as it is. */
+export type FieldProblem = {
+  field: string;
+  message: string;
+  fix: string;
+  reason?: string;
+  suggestion?: string;
+};
 
 type Code = 'not_found' | 'not_signed_in' | 'not_allowed' | 'conflict' | 'invalid' | 'too_many';
 

@@ -12,7 +12,15 @@ export function readTyped(ctx: Context, type: 'jira', typed: Connection): Connec
   const { title, meaning, nextSteps } = ctx.connectors[type].advise(failure, { siteUrl, account });
   const message = `${title}. ${meaning}`;
   throw new Refusal('invalid', message, {
-    problems: [{ field, message, fix: nextSteps[0], reason: failure.reason }],
+    problems: [
+      {
+        field,
+        message,
+        fix: nextSteps[0],
+        reason: failure.reason,
+        ...('suggestion' in failure && { suggestion: failure.suggestion }),
+      },
+    ],
   });
 }
 
