@@ -39,7 +39,8 @@ export function beginVerification(ctx: Context, job: Job): Promise<Begun | null>
     const verification = { ...asked, id, state: 'running', startedAt: at } as const;
     const { candidate, connection, learned } = integration;
     return {
-      ...{ verification, integration },
+      verification,
+      integration,
       tried: candidate ?? connection,
       known: candidate ? null : learned,
     };

@@ -72,7 +72,10 @@ function applyValues(
 
 const inUseAtOnce = (record: IntegrationRecord, connection: StoredConnection): IntegrationRecord => ({
   ...record,
-  ...{ connection, candidate: null, proof: null, learned: null },
+  connection,
+  candidate: null,
+  proof: null,
+  learned: null,
 });
 
 function eventOf(

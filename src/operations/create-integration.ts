@@ -18,9 +18,19 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
   const connection = toStored(ctx, readTyped(ctx, type, given.connection), by);
   const at = ctx.now();
   const record = {
-    ...{ id: ctx.newId(), type, name, connection, createdAt: at, createdBy: by },
+    id: ctx.newId(),
+    type,
+    name,
+    connection,
+    createdAt: at,
+    createdBy: by,
     status: { is: 'pending', since: at, trouble: null } as const,
-    ...{ nextCheckAt: null, verifiedAt: null, checkedAt: null, candidate: null, learned: null, proof: null },
+    nextCheckAt: null,
+    verifiedAt: null,
+    checkedAt: null,
+    candidate: null,
+    learned: null,
+    proof: null,
   };
 
   await ctx.store.transaction(async (store) => {

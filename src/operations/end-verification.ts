@@ -48,12 +48,17 @@ function afterVerdict(
   const status = next(integration.status, event, at);
   const passed = {
     connection: integration.candidate ?? integration.connection,
-    ...{ candidate: null, proof, learned, verifiedAt: at },
+    candidate: null,
+    proof,
+    learned,
+    verifiedAt: at,
   };
   return {
     ...integration,
     ...(failure ? {} : passed),
-    ...{ status, checkedAt: at, nextCheckAt: spread(ctx, status, at) },
+    status,
+    checkedAt: at,
+    nextCheckAt: spread(ctx, status, at),
   };
 }
 

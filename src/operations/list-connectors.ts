@@ -7,6 +7,11 @@ import type { Context } from './context.ts';
 export function listConnectors(ctx: Context, actor: Actor): Connector[] {
   authorize(actor, 'integrations.read');
   return Object.values(ctx.connectors).map(({ type, title, description, guidePath, fields, ladder }) => ({
-    ...{ type, title, description, guidePath, fields: [...fields], ladder: [...ladder] },
+    type,
+    title,
+    description,
+    guidePath,
+    fields: [...fields],
+    ladder: [...ladder],
   }));
 }

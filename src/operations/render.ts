@@ -52,7 +52,11 @@ export function renderIntegration(
   const trouble = 'trouble' in status ? status.trouble : null;
 
   return {
-    ...{ id, type, name, status: status.is, since: status.since },
+    id,
+    type,
+    name,
+    status: status.is,
+    since: status.since,
     siteUrl: connection?.siteUrl ?? null,
     account: connection?.account ?? null,
     hasCa: Boolean(connection?.ca),
@@ -60,7 +64,10 @@ export function renderIntegration(
     ...(trouble && { trouble: { ...trouble, failure: failed(trouble.failure) } }),
     ...(status.is === 'failed' && { failure: failed(status.failure) }),
     ...(proof && { proof: renderProof(proof) }),
-    ...{ verifiedAt, checkedAt, nextCheckAt, createdAt },
+    verifiedAt,
+    checkedAt,
+    nextCheckAt,
+    createdAt,
     ...(candidate && {
       replacement: {
         state: isRejected(record) ? 'rejected' : 'proving',

@@ -11,7 +11,9 @@ export function connectionTests(routes: Routes, ctx: Context): void {
     '/api/connection-tests',
     {
       schema: {
-        ...{ tags: ['Connections'], summary: 'Test values without storing them', body: ConnectionTest },
+        tags: ['Connections'],
+        summary: 'Test values without storing them',
+        body: ConnectionTest,
         response: { 200: ConnectionTestResult, ...problems },
       },
     },

@@ -9,7 +9,8 @@ export function connectors(routes: Routes, ctx: Context): void {
     '/api/connectors',
     {
       schema: {
-        ...{ tags: ['Connections'], summary: 'What can be added, with its form' },
+        tags: ['Connections'],
+        summary: 'What can be added, with its form',
         response: { 200: ConnectorList, ...problems },
       },
     },

@@ -21,7 +21,8 @@ export function events(routes: Routes, ctx: Context): void {
     '/api/events',
     {
       schema: {
-        ...{ tags: ['Events'], summary: 'What changes, as it happens (server-sent events)' },
+        tags: ['Events'],
+        summary: 'What changes, as it happens (server-sent events)',
         description:
           'Each message is `event: <type>` with a LiveEvent as JSON in `data:`. After (re)connecting, read anew.',
         response: {

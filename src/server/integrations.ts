@@ -22,7 +22,9 @@ export function integrations(routes: Routes, ctx: Context): void {
     '/api/integrations',
     {
       schema: {
-        ...{ tags, summary: 'Add an integration', body: NewIntegration },
+        tags,
+        summary: 'Add an integration',
+        body: NewIntegration,
         description: 'Answers at once, Pending; the verification follows by itself.',
         response: { 201: Integration, ...problems },
       },
@@ -30,8 +32,10 @@ export function integrations(routes: Routes, ctx: Context): void {
     async (request, reply) => {
       const { type, name, siteUrl, accessToken, account, ca } = request.body;
       const connection = {
-        ...{ siteUrl, accessToken: new Secret(accessToken) },
-        ...{ account: valueOf(account), ca: valueOf(ca) },
+        siteUrl,
+        accessToken: new Secret(accessToken),
+        account: valueOf(account),
+        ca: valueOf(ca),
       };
       const integration = await createIntegration(ctx, actorOf(request), { type, name, connection });
       return reply.code(201).header('location', `/api/integrations/${integration.id}`).send(integration);
@@ -46,7 +50,10 @@ export function integrations(routes: Routes, ctx: Context): void {
     '/api/integrations/:id',
     {
       schema: {
-        ...{ tags, summary: 'Rename, change, pause or resume', params: Id, body: IntegrationChange },
+        tags,
+        summary: 'Rename, change, pause or resume',
+        params: Id,
+        body: IntegrationChange,
         response: { 200: Integration, ...problems },
       },
     },

@@ -22,7 +22,8 @@ export function reasons(routes: Routes, _ctx: Context): void {
     {
       config: { open: true },
       schema: {
-        ...{ tags: ['Connections'], summary: 'Every reason a connection can fail for' },
+        tags: ['Connections'],
+        summary: 'Every reason a connection can fail for',
         response: { 200: ReasonList, ...problems },
       },
     },

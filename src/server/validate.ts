@@ -20,31 +20,29 @@ function invalid(error: z.ZodError, data: unknown): Refusal {
 }
 
 function problemsOf(issue: z.core.$ZodIssue, data: unknown): FieldProblem[] {
-  const field = issue.path.join('.') || 'body';
-  if (valueAt(data, issue.path) === undefined) return [{ field, ...MISSING }];
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        field: key,
-        message: 'This field is not known.',
-        fix: 'Leave it out.',
-      }));
-    case 'too_small':
-      return [Number(issue.minimum) <= 1 ? { field, ...MISSING } : { field, ...tooShort(issue.minimum) }];
-    case 'too_big':
-      return [{ field, message: 'This is too long.', fix: `Enter at most ${issue.maximum} characters.` }];
-    case 'invalid_format':
-      return [{ field, message: 'This is not in the right form.', fix: FORMS[issue.format] ?? 'Check it.' }];
-    default:
-      return [{ field, message: 'This is not a value that fits here.', fix: `${issue.message}.` }];
-  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key, ...UNKNOWN }));
+  const isMissing = valueAt(data, issue.path) === undefined;
+  return [{ field: issue.path.join('.') || 'body', ...(isMissing ? MISSING : wordsFor(issue)) }];
 }
 
-const MISSING = { message: 'This is missing.', fix: 'Enter it.' };
-const tooShort = (minimum: number | bigint) => ({
-  message: 'This is too short.',
-  fix: `Enter at least ${minimum} characters.`,
-});
+type Words = { message: string; fix: string };
+const UNKNOWN: Words = { message: 'This field is not known.', fix: 'Leave it out.' };
+const MISSING: Words = { message: 'This is missing.', fix: 'Enter it.' };
+
+function wordsFor(issue: z.core.$ZodIssue): Words {
+  if (issue.code === 'too_small') {
+    if (Number(issue.minimum) <= 1) return MISSING;
+    return { message: 'This is too short.', fix: `Enter at least ${issue.minimum} characters.` };
+  }
+  if (issue.code === 'too_big') {
+    return { message: 'This is too long.', fix: `Enter at most ${issue.maximum} characters.` };
+  }
+  if (issue.code === 'invalid_format') {
+    return { message: 'This is not in the right form.', fix: FORMS[issue.format] ?? 'Check it.' };
+  }
+  return { message: 'This is not a value that fits here.', fix: `${issue.message}.` };
+}
+
 const FORMS: Record<string, string> = {
   email: 'Enter an email address such as you@example.com.',
   uuid: 'Send the id as OwlHub gave it.',

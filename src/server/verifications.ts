@@ -26,7 +26,9 @@ export function verifications(routes: Routes, ctx: Context): void {
     url,
     {
       schema: {
-        ...{ tags, summary: 'Verify now', params: Id },
+        tags,
+        summary: 'Verify now',
+        params: Id,
         description: 'Answers the verification that is queued or running where there is one.',
         response: { 202: Verification, ...problems },
       },

@@ -1,14 +1,14 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
-import pg from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 
 /** The database, or one transaction on it. */
 export type Database = PgDatabase<NodePgQueryResultHKT>;
 
 /** One pool for all of this process. A database that is away or hangs is noticed within seconds. */
-export function openPool(poolConfig: pg.PoolConfig, onError: (error: unknown) => void): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool(poolConfig: PoolConfig, onError: (error: unknown) => void): Pool {
+  const pool = new Pool({
     max: 20,
     connectionTimeoutMillis: 3_000,
     query_timeout: 15_000,
@@ -21,4 +21,4 @@ export function openPool(poolConfig: pg.PoolConfig, onError: (error: unknown) =>
   return pool;
 }
 
-export const databaseOn = (pool: pg.Pool): Database => drizzle(pool);
+export const databaseOn = (pool: Pool): Database => drizzle(pool);

@@ -54,7 +54,16 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
   ]);
   const { id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy } = row;
   return {
-    ...{ id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy, connection, candidate },
+    id,
+    type,
+    name,
+    nextCheckAt,
+    verifiedAt,
+    checkedAt,
+    createdAt,
+    createdBy,
+    connection,
+    candidate,
     status: connection ? (report?.status ?? withoutReport(row)) : unreadable(withoutReport(row), row),
     learned: report?.learned ?? null,
     proof: report?.proof ?? null,

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import { CHANNEL } from './announcements.ts';
 
 type Options = {
-  poolConfig: pg.PoolConfig;
+  poolConfig: PoolConfig;
   onPayload: (payload: string) => void;
   /** What was announced while nobody listened is lost: called once the listening goes on. */
   onGap: () => void;
@@ -16,10 +16,10 @@ const PROBE_EVERY_MS = 10_000;
 /** Hears what every process on this database announces, over one connection of its own that is always renewed. */
 export function startListener({ poolConfig, onPayload, onGap, onError }: Options) {
   const stopping = new AbortController();
-  let client: pg.Client | null = null;
+  let client: Client | null = null;
 
   async function listenOnce(onListening: () => void): Promise<void> {
-    const connecting = new pg.Client({
+    const connecting = new Client({
       connectionTimeoutMillis: 3_000,
       query_timeout: 5_000,
       keepAlive: true,
