@@ -16,7 +16,7 @@ const COMMANDS: Record<string, { usage: string; about: string; load: () => Promi
     load: async () => (await import('./diagnose.ts')).diagnose,
   },
   keys: {
-    usage: 'keys rotate',
+    usage: 'keys rotate | forget <key id>',
     about: 'Seal all stored secrets anew with a new key, while OwlHub runs.',
     load: async () => (await import('./keys.ts')).keys,
   },

@@ -32,7 +32,7 @@ export const sealedRowsIn = (db: Database) => ({
     const { table, text, key } = named(place);
     const { rows } = await db.execute<{ id: string; text: string; key: string }>(sql`
       select id, ${text} as text, ${key} as key from ${table}
-      where ${key} is not null and ${key} <> ${keyId} and id > ${afterId} order by id limit ${limit}`);
+      where ${key} is not null and ${key} <> ${keyId} and id::text > ${afterId} order by id::text limit ${limit}`);
     return rows.map((row) => ({
       place,
       id: row.id,
@@ -47,17 +47,5 @@ export const sealedRowsIn = (db: Database) => ({
       update ${table} set ${text} = ${anew.text}, ${key} = ${anew.keyId}
       where id = ${id} and ${text} = ${sealed.text}`);
     return rowCount === 1;
-  },
-  async keysInUse(): Promise<string[]> {
-    const { rows } = await db.execute<{ key: string }>(
-      sql.join(
-        places.map((place) => {
-          const { table, key } = named(place);
-          return sql`select ${key} as key from ${table} where ${key} is not null`;
-        }),
-        sql` union `,
-      ),
-    );
-    return rows.map(({ key }) => key);
   },
 });

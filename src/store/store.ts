@@ -7,7 +7,7 @@ import { integrationsIn } from './integrations.ts';
 import { jobsIn } from './jobs.ts';
 import { keysIn } from './keys.ts';
 import { peopleIn } from './people.ts';
-import { sealedRowsIn } from './sealed-rows.ts';
+import { type Place, places, sealedRowsIn } from './sealed-rows.ts';
 import { sessionsIn } from './sessions.ts';
 import { setUpLinksIn } from './set-up-links.ts';
 import { verificationsIn } from './verifications.ts';
@@ -22,7 +22,7 @@ export type Store = {
   verifications: ReturnType<typeof verificationsIn>;
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
-  sealedRows: ReturnType<typeof sealedRowsIn>;
+  sealedRows: ReturnType<typeof sealedRowsIn> & { places: readonly Place[] };
   /** All of `work` happens or none of it. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 };
@@ -37,7 +37,7 @@ export function createStore(db: Database, vault: Vault, boss: PgBoss): Store {
     verifications: withPlainErrors(verificationsIn(db, vault)),
     jobs: withPlainErrors(jobsIn(db, boss)),
     announcements: withPlainErrors(announcementsIn(db)),
-    sealedRows: withPlainErrors(sealedRowsIn(db)),
+    sealedRows: { places, ...withPlainErrors(sealedRowsIn(db)) },
     async transaction(work) {
       try {
         return await db.transaction((tx) => work(createStore(tx, vault, boss)));
