@@ -1,5 +1,6 @@
 // Runs on whatever Node the machine has (18 or newer), before anything is installed: plain JavaScript, no dependencies.
 import { spawn } from 'node:child_process';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, isInstalled } from './installed.mjs';
@@ -11,7 +12,11 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Installs what is missing and sees to it that the calling script goes on under the project's own Node. */
 export async function bootstrap({ dev }) {
   if (!isInstalled(root, { dev })) await install(root);
-  if (major(process.versions.node) >= NEEDED_NODE) return root;
+  if (major(process.versions.node) >= NEEDED_NODE) {
+    // Halves the time to start from the second time on.
+    module.enableCompileCache?.(path.join(root, 'node_modules', '.cache', 'owlhub'));
+    return root;
+  }
   const node = projectNode(root);
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Io } from '#cli/io.ts';
+import { type Io, UsageError } from '#cli/io.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { listen } from './listen.ts';
@@ -11,15 +12,17 @@ import { welcome } from './welcome.ts';
 const WEB_ROOT = path.resolve(import.meta.dirname, '..', 'dist', 'web');
 
 /** Runs OwlHub until it is told to end. Throws a StartProblem for every ordinary reason not to start. */
-export async function start(_args: readonly string[], io: Io): Promise<number> {
+export async function start(args: readonly string[], io: Io): Promise<number> {
+  if (args.length > 0) throw new UsageError(`start takes no arguments, and was given ${args.join(' ')}.`);
   const config = readConfig(io.env);
   const stop = stopSignal();
   const { close, ...parts } = await openParts(config, io);
   try {
-    const app = await buildApp({ ...parts, config, webRoot: WEB_ROOT, version: await readVersion() });
+    const webRoot = existsSync(WEB_ROOT) ? WEB_ROOT : null;
+    const app = await buildApp({ ...parts, config, webRoot, version: await readVersion() });
     try {
       const address = await listen(app.server, config);
-      app.start();
+      await app.start();
       io.write(welcome(address, await app.setUpToken(), config));
       await stop.asked;
       io.write('OwlHub ends.\n');
