@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Client, type Dispatcher, errors } from 'undici';
 import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -71,31 +72,32 @@ async function exchange(
 }
 
 async function readBody({ body }: Dispatcher.ResponseData, headers: Record<string, string>): Promise<string> {
+  const decoder = decoderFor(headers['content-encoding'] ?? '');
+  const plain: Readable = decoder ? body.compose(decoder) : body;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- undici's bodies are bytes, typed as any
+  for await (const chunk of plain) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a stream of bytes is typed as any
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
     if (size > LARGEST_ANSWER_BYTES) throw new TooLarge();
     chunks.push(bytes);
   }
-  return unpack(Buffer.concat(chunks), headers['content-encoding'] ?? '').toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
 }
 
-/** We ask for plain answers, but some proxies pack them all the same. */
-function unpack(bytes: Buffer, encoding: string): Buffer {
-  const maxOutputLength = LARGEST_ANSWER_BYTES;
+/** We ask for plain answers, but some proxies pack them all the same. Unpacked as they come, so a bomb is noticed. */
+function decoderFor(encoding: string): Transform | null {
   switch (encoding.trim().toLowerCase()) {
     case 'gzip':
     case 'x-gzip':
-      return gunzipSync(bytes, { maxOutputLength });
+      return createGunzip();
     case 'deflate':
-      return inflateSync(bytes, { maxOutputLength });
+      return createInflate();
     case 'br':
-      return brotliDecompressSync(bytes, { maxOutputLength });
+      return createBrotliDecompress();
     default:
-      return bytes;
+      return null;
   }
 }
 
@@ -105,7 +107,7 @@ export function failureOfExchange(error: unknown, at: string): Failure {
   const path = at.split('?')[0] ?? at;
   const code = codeOf(error);
   const name = error instanceof Error ? error.name : '';
-  if (error instanceof TooLarge || code === 'ERR_BUFFER_TOO_LARGE' || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  if (error instanceof TooLarge || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return { reason: 'answer_unexpected', at: path, problem: 'too_large' };
   }
   const timedOut = error instanceof TimedOut || name === 'AbortError' || name === 'TimeoutError';
