@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { createGzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Answer } from './ask.ts';
 import type { DeliveryFault, Fault } from './faults.ts';
 
@@ -45,7 +45,8 @@ function deliverBadly(
       return true;
     case 'endless_answer':
       response.writeHead(answer.status, answer.headers);
-      pour(response, `${answer.body.slice(0, -1)},"padding":"`);
+      response.write(`${answer.body.slice(0, -1)},"padding":"`);
+      pour(response, CHUNK);
       return true;
     case 'gzip_bomb':
       bomb(response, answer);
@@ -89,26 +90,17 @@ function trickle(response: ServerResponse, body: Buffer, bytesPerSecond: number)
 const CHUNK = 'x'.repeat(65_536);
 
 /** Writes for ever, as fast as the reader takes it. */
-function pour(response: ServerResponse, opening: string): void {
-  response.write(opening);
+function pour(response: ServerResponse, chunk: string | Buffer): void {
   const more = () => {
-    while (!response.destroyed && response.write(CHUNK));
+    while (!response.destroyed && response.write(chunk));
   };
   response.on('drain', more);
   more();
 }
 
-/** A small stream that unpacks to an endless one. */
+/** A stream of small members that each unpack to a mebibyte, without an end. */
 function bomb(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, { ...answer.headers, 'content-encoding': 'gzip' });
-  const gzip = createGzip({ level: 9 });
-  gzip.pipe(response);
-  gzip.on('error', () => response.destroy());
-  gzip.write('{"padding":"');
-  const more = () => {
-    while (!response.destroyed && gzip.write(CHUNK));
-  };
-  gzip.on('drain', more);
-  response.once('close', () => gzip.destroy());
-  more();
+  response.write(gzipSync('{"padding":"'));
+  pour(response, gzipSync('x'.repeat(1_048_576)));
 }

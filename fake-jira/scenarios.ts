@@ -11,11 +11,11 @@ export type DemoPorts = { cloud?: number; dataCenter?: number; gateway?: number 
 /** A Jira Cloud and Data Centers with people in every situation, and what OwlHub should make of each. */
 export async function startDemoJira(
   ports: DemoPorts = {},
-): Promise<{ jira: FakeJira; scenarios: readonly Scenario[] }> {
+): Promise<AsyncDisposable & { jira: FakeJira; scenarios: readonly Scenario[] }> {
   const jira = await startFakeJira({ gateway: ports.gateway ? { httpsPort: ports.gateway } : {} });
   const scenarios = [
     ...(await cloudScenarios(jira, ports.cloud ?? 0)),
     ...(await dataCenterScenarios(jira, ports.dataCenter ?? 0)),
   ];
-  return { jira, scenarios };
+  return { jira, scenarios, [Symbol.asyncDispose]: () => jira.stop() };
 }

@@ -8,16 +8,14 @@ import { buildNumber } from './version.ts';
 export function metas(site: DataCenter): string {
   const { version, contextPath } = site.options;
   return [
-    ['application-name', 'JIRA', `data-name="jira" data-version="${version}"`],
+    ['application-name', 'JIRA', ` data-name="jira" data-version="${version}"`],
     ['ajs-version-number', version],
     ['ajs-build-number', `${buildNumber(version)}`],
     ['ajs-base-url', site.publicUrl],
     ['ajs-context-path', contextPath],
     ['ajs-dev-mode', 'false'],
   ]
-    .map(
-      ([name, content = '', more = '']) => `<meta name="${name}" content="${escapeHtml(content)}" ${more}>`,
-    )
+    .map(([name, content = '', more = '']) => `<meta name="${name}" content="${escapeHtml(content)}"${more}>`)
     .join('');
 }
 

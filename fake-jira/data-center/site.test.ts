@@ -101,7 +101,7 @@ test('pages say version and context path, signed in or not', async () => {
     expect(text).toContain(
       '<meta name="application-name" content="JIRA" data-name="jira" data-version="9.12.12">',
     );
-    expect(text).toContain('<meta name="ajs-context-path" content="/jira" >');
+    expect(text).toContain('<meta name="ajs-context-path" content="/jira">');
   }
   const issue = await ask(`${site.url}/browse/OWL-1`);
   expect([issue.status, issue.headers.get('location')]).toEqual([
