@@ -1,5 +1,6 @@
 import { readConfig } from '#config.ts';
 import { openKeyWork } from '#open-key-work.ts';
+import { openParts } from '#parts.ts';
 import { forgetKey } from '#operations/forget-key.ts';
 import { rotateKeys } from '#operations/rotate-keys.ts';
 import { type Io, UsageError } from './io.ts';
@@ -12,8 +13,9 @@ export async function keys([verb, id, ...more]: string[], io: Io): Promise<numbe
     throw new UsageError('Say: owlhub keys rotate, or: owlhub keys forget <key id>');
 
   const say = (line: string) => io.write(`${line}\n`);
-  const work = await openKeyWork(readConfig(io.env), (message) => io.complain(`${message}\n`));
+  const { close, ...parts } = await openParts(readConfig(io.env), io);
   try {
+    await using work = await openKeyWork(parts);
     if (isForget) {
       await forgetKey(work, id);
       say(
@@ -28,6 +30,6 @@ export async function keys([verb, id, ...more]: string[], io: Io): Promise<numbe
       say(`No longer needed: ${old.join(', ')}. Keep ${them} with older backups; remove ${them} here.`);
     return 0;
   } finally {
-    await work.close();
+    await close();
   }
 }

@@ -67,6 +67,10 @@ export function presenceOnDataCenter(info: Answered, myself: Answered, { url, no
     const isJira = isFromJira(answer) || (myself.ok && isFromJira(myself.value));
     return isJira ? { info: null } : { failure: guardedBySomethingElse(answer, url) };
   }
+  // Atlassian's edge at a custom domain: no site of that name, or one that is switched off.
+  if (answer.status === 404 && keysOf(answer).has('errorMessage') && keysOf(answer).has('errorCode')) {
+    return { failure: { reason: 'site_not_found', host: url.host } };
+  }
   if (answer.status === 200 && isHtml(answer) && pageOf(answer).kind === 'jira') {
     return { elsewhere: { reason: 'login_page', at: url.pathname } };
   }

@@ -15,11 +15,12 @@ test('a public name is dialled at the addresses it was resolved to', async () =>
   expect(resolved).toEqual({ ok: true, value: ['8.8.8.8', '2606:4700::1111'] });
 });
 
+const reasonFor = async (code: string) => {
+  const resolved = await resolve('jira.test', [], never, failing(code));
+  return resolved.ok ? 'resolved' : resolved.failure.reason;
+};
+
 test('a name that does not exist is told apart from a name service that does not answer', async () => {
-  const reasonFor = async (code: string) => {
-    const resolved = await resolve('jira.test', [], never, failing(code));
-    return resolved.ok ? 'resolved' : resolved.failure.reason;
-  };
   expect(await reasonFor('ENOTFOUND')).toBe('host_not_found');
   expect(await reasonFor('EAI_AGAIN')).toBe('dns_unavailable');
   expect(await reasonFor('ESERVFAIL')).toBe('dns_unavailable');
