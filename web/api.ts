@@ -31,7 +31,12 @@ export const integrationsQuery = queryOptions({
   queryKey: ['integrations', 'all'],
   queryFn: async () =>
     (await request<{ integrations: Integration[] }>('GET', '/api/integrations')).integrations,
+  refetchInterval: ({ state: { data } }) => watchWhile(data?.some(({ status }) => status === 'pending')),
 });
+
+/** Events tell of every change at once; while something is under way it is also asked for, should an event be lost. */
+const WATCH_MS = 3_000;
+const watchWhile = (underWay: boolean | undefined) => (underWay ? WATCH_MS : false);
 
 const pathOf = (id: string) => `/api/integrations/${encodeURIComponent(id)}`;
 
@@ -39,6 +44,8 @@ export const integrationQuery = (id: string) =>
   queryOptions({
     queryKey: ['integrations', 'one', id],
     queryFn: () => request<Integration>('GET', pathOf(id)),
+    refetchInterval: ({ state: { data } }) =>
+      watchWhile(data?.status === 'pending' || !!data?.currentVerification),
   });
 
 export const verificationsQuery = (id: string) =>
@@ -46,6 +53,7 @@ export const verificationsQuery = (id: string) =>
     queryKey: ['integrations', 'history', id],
     queryFn: async () =>
       (await request<{ verifications: Verification[] }>('GET', `${pathOf(id)}/verifications`)).verifications,
+    refetchInterval: ({ state: { data } }) => watchWhile(data?.[0]?.finishedAt === null),
   });
 
 export const signIn = (input: SignIn) => request<Session>('POST', '/api/sessions', input);

@@ -55,6 +55,11 @@ const shell = createRoute({
     }
   },
   component: Shell,
+  errorComponent: (props) => (
+    <main>
+      <ErrorPage {...props} />
+    </main>
+  ),
 });
 
 const overview = createRoute({
@@ -105,12 +110,22 @@ const jiraGuide = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/JiraGuidePage.tsx'), 'JiraGuidePage'),
 });
 
+const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
       setUp,
-      shell.addChildren([overview, integrations, newIntegration, integration, settings, jiraGuide]),
+      shell.addChildren([
+        overview,
+        integrations,
+        newIntegration,
+        integration,
+        settings,
+        jiraGuide,
+        elsewhere,
+      ]),
     ]),
     context: { client },
     defaultPreload: 'intent',

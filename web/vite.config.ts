@@ -1,22 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The face is asked for at once, so that text is painted in it the first time and never moves. */
-const preloadFace: Plugin = {
-  name: 'preload-face',
+const SCRIPT = new URL('theme.js', import.meta.url);
+
+/**
+ * What must be there before the first paint: the chosen theme, as a plain script of its own because the policy
+ * allows nothing inline, and the face, so that text is painted in it the first time and never moves.
+ */
+const beforeFirstPaint: Plugin = {
+  name: 'before-first-paint',
+  buildStart() {
+    this.emitFile({ type: 'asset', name: 'theme.js', source: readFileSync(SCRIPT, 'utf8') });
+  },
   transformIndexHtml(_html, { bundle }) {
-    const face = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght.*\.woff2$/.test(file));
-    if (!face) return [];
+    const find = (file: RegExp) => Object.keys(bundle ?? {}).find((each) => file.test(each));
+    const face = find(/inter-latin-wght.*\.woff2$/);
     const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${face}` };
-    return [{ tag: 'link', attrs, injectTo: 'head' }];
+    return [
+      { tag: 'script', attrs: { src: `/${find(/theme-.*\.js$/) ?? 'theme.js'}` }, injectTo: 'head' },
+      ...(face ? [{ tag: 'link', attrs, injectTo: 'head' as const }] : []),
+    ];
   },
 };
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), preloadFace],
+  plugins: [react(), tailwindcss(), beforeFirstPaint],
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -1,7 +1,11 @@
 import type { Integration } from '#contract/integration.ts';
 import type { Proof } from '#contract/verdict.ts';
 
-export const EDITION: Record<Proof['edition'], string> = { cloud: 'Cloud', data_center: 'Data Center' };
+const EDITION: Record<Proof['edition'], string> = { cloud: 'Cloud', data_center: 'Data Center' };
+
+/** “Data Center 10.3.2”; Cloud’s version says nothing. Pure. */
+export const editionOf = ({ edition, version }: Proof) =>
+  edition === 'cloud' ? EDITION[edition] : `${EDITION[edition]} ${version}`;
 
 /** “jira.example.com/jira” for an address, which is shown whole on hover. Pure. */
 const shortAddress = (siteUrl: string) => siteUrl.replace(/^https:\/\//, '').replace(/\/$/, '');

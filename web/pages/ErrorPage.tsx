@@ -16,7 +16,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <div role="alert" className="mx-auto grid max-w-md justify-items-center gap-3 px-4 py-[14vh] text-center">
       <title>Something went wrong · OwlHub</title>
       <Logo className="size-12" />
-      <h1 className="text-xl font-semibold">{problem?.title ?? 'This page could not be shown'}</h1>
+      <h1 className="text-xl font-semibold">This page could not be shown</h1>
       <p className="text-soft">
         {problem?.detail ??
           'The mistake is ours. Your data is unchanged. Loading the page again usually helps.'}

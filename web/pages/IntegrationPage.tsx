@@ -74,18 +74,19 @@ export function IntegrationPage() {
           </Notice>
         </div>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
-        <div className="contents lg:grid lg:gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="contents lg:grid lg:min-w-0 lg:grid-cols-1 lg:gap-6">
           <LiveLadder verification={latest} ladder={connector.ladder} />
-          <div className="order-1 lg:order-none">
+          <div className="order-1 min-w-0 lg:order-none">
             <History verifications={verifications} ladder={connector.ladder} />
           </div>
         </div>
-        <div className="grid gap-6">
+        <div className="grid min-w-0 grid-cols-1 gap-6">
           <VerdictCard integration={integration} latest={latest} perform={perform} busy={busy} />
           {integration.replacement && (
             <ReplacementCard
               replacement={integration.replacement}
+              failure={latest?.failure}
               busy={busy}
               onDiscard={() => changing.mutate({ discardReplacement: true })}
               onInsist={() => changing.mutate({ insist: true })}

@@ -37,7 +37,8 @@ export function NewIntegration({ connector }: { connector: Connector }) {
     mutationFn: () => createIntegration({ ...connection(), name: form.value('name') }),
     onError: (error) => form.show(error),
     onSuccess: async (created) => {
-      client.setQueryData(integrationQuery(created.id).queryKey, created);
+      // Old at once: its verification may have ended before this answer came.
+      client.setQueryData(integrationQuery(created.id).queryKey, created, { updatedAt: 1 });
       void client.invalidateQueries({ queryKey: integrationsQuery.queryKey });
       await navigate({ to: '/integrations/$id', params: { id: created.id } });
     },
@@ -73,7 +74,7 @@ export function NewIntegration({ connector }: { connector: Connector }) {
   const Guide = GUIDE[type];
   return (
     <Page title={`Add New Integration: ${title}`} heading="Add New Integration" lead={title}>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <AddForm
           form={form}
           creating={creating.isPending}

@@ -18,18 +18,18 @@ export function Page({ title, heading = title, lead, actions, children }: Props)
   return (
     <>
       <title>{`${title} · OwlHub`}</title>
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-        <div className="min-w-0 flex-1 basis-64">
-          <h1
-            ref={ref}
-            tabIndex={-1}
-            className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
-          >
-            {heading}
-          </h1>
-          {lead && <div className="mt-1 text-soft">{lead}</div>}
-        </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:gap-y-1">
+        <h1
+          ref={ref}
+          tabIndex={-1}
+          className="min-w-0 flex-1 basis-60 pt-1 text-xl font-semibold tracking-tight wrap-anywhere outline-none"
+        >
+          {heading}
+        </h1>
+        {actions && (
+          <div className="order-last flex flex-wrap items-center gap-2 sm:order-none">{actions}</div>
+        )}
+        {lead && <div className="min-w-0 basis-full text-soft">{lead}</div>}
       </div>
       {children}
     </>

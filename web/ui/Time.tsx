@@ -36,3 +36,6 @@ export function Time({ at }: { at: string }) {
     </time>
   );
 }
+
+/** The moment itself, in the reader’s own zone. */
+export const ExactTime = ({ at }: { at: string }) => <time dateTime={at}>{exact.format(new Date(at))}</time>;

@@ -15,5 +15,5 @@ test.each([
 });
 
 test('a duration below a second is told in milliseconds, above in seconds', () => {
-  expect([duration(84.6), duration(1_234)]).toEqual(['85 ms', '1.2 s']);
+  expect([duration(0.4), duration(84.6), duration(1_234)]).toEqual(['<1 ms', '85 ms', '1.2 s']);
 });

@@ -17,6 +17,8 @@ export function relativeTime(atMs: number, nowMs: number): string {
   return words.format(Math.round(distance / step.ms), step.unit);
 }
 
-/** “85 ms”, “1.2 s”. Pure. */
-export const duration = (ms: number) =>
-  ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+/** “<1 ms”, “85 ms”, “1.2 s”. Pure. */
+export function duration(ms: number): string {
+  if (ms < 1) return '<1 ms';
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}

@@ -10,7 +10,7 @@ const readTheme = (): Theme => {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 };
 
-/** Changes the colours at once and remembers the choice on this device. public/theme.js reads it at the next start. */
+/** Changes the colours at once and remembers the choice on this device. theme.js reads it at the next start. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;

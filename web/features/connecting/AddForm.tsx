@@ -29,7 +29,7 @@ export function AddForm({ form, creating, testing, error, onCreate, onTest }: Pr
     >
       <ConnectorFields form={form} />
       {problem && !problem.errors?.length && (
-        <Notice alert tone="bad" title={problem.title}>
+        <Notice alert tone="bad" title="Nothing was created">
           <p>{problem.detail}</p>
           {problem.instance && <p className="text-faint">Request {problem.instance}</p>}
         </Notice>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Connector } from '#contract/connector.ts';
 import type { Integration, IntegrationChange } from '#contract/integration.ts';
-import { changeIntegration, integrationQuery, verificationsQuery } from '#web/api.ts';
+import { changeIntegration, integrationQuery } from '#web/api.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
@@ -42,7 +42,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
     onError: form.show,
     onSuccess: async (saved) => {
       client.setQueryData(integrationQuery(id).queryKey, saved);
-      await client.invalidateQueries({ queryKey: verificationsQuery(id).queryKey });
+      await client.invalidateQueries({ queryKey: ['integrations'] });
       onClose();
     },
   });
@@ -60,7 +60,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
       >
         <ConnectorFields form={form} />
         {problem && !problem.errors?.length && (
-          <Notice alert tone="bad" title={problem.title}>
+          <Notice alert tone="bad" title="Nothing was changed">
             <p>{problem.detail}</p>
           </Notice>
         )}

@@ -69,7 +69,7 @@ const Help = ({ url }: { url: string }) => (
     rel="noreferrer"
     className="inline-flex items-center gap-1 font-medium text-accent-text underline underline-offset-2"
   >
-    How to get it
+    Where to get it
     {!url.startsWith('/') && <ExternalLink aria-hidden className="size-3.5" />}
   </a>
 );

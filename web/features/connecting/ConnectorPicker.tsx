@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react';
-import { useId } from 'react';
 import type { Connector } from '#contract/connector.ts';
 
 type Props = { connectors: readonly Connector[]; onPick: (type: Connector['type']) => void };
@@ -18,12 +17,9 @@ function Choice({
   connector: { type, title, description },
   onPick,
 }: { connector: Connector } & Pick<Props, 'onPick'>) {
-  const id = useId();
   return (
     <button
       type="button"
-      aria-labelledby={id}
-      aria-describedby={`${id}-about`}
       onClick={() => onPick(type)}
       className="flex h-full w-full items-center gap-4 rounded-lg border bg-surface p-5 text-left hover:border-accent hover:bg-sunken"
     >
@@ -34,12 +30,8 @@ function Choice({
         {title[0]}
       </span>
       <span className="min-w-0 flex-1">
-        <span id={id} className="block font-semibold">
-          {title}
-        </span>
-        <span id={`${id}-about`} className="block text-sm text-soft">
-          {description}
-        </span>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-sm text-soft">{description}</span>
       </span>
       <ChevronRight aria-hidden className="size-5 shrink-0 text-faint" />
     </button>

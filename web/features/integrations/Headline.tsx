@@ -12,7 +12,7 @@ export function Headline({ integration }: { integration: Integration }) {
       </p>
       <div className="flex items-start gap-3">
         <StatusBadge status={integration.status} live />
-        <p className="line-clamp-2 min-h-11 min-w-0 pt-0.5 text-sm sm:min-h-6">
+        <p className="line-clamp-2 min-h-11 min-w-0 pt-0.5 text-sm sm:line-clamp-1 sm:min-h-6">
           <Sentence integration={integration} />
         </p>
       </div>
@@ -38,7 +38,15 @@ function Sentence({ integration }: { integration: Integration }) {
         </>
       );
     case 'connected':
-      if (replacement?.state === 'rejected') return 'The values in use work; the new ones were not accepted.';
+      if (replacement?.state === 'rejected')
+        return (
+          <>
+            The values in use work; the new ones were not accepted.{' '}
+            <a href="#new-values" className="font-medium text-accent-text underline underline-offset-2">
+              See why
+            </a>
+          </>
+        );
       if (trouble) {
         return (
           <>

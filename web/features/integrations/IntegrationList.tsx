@@ -1,13 +1,17 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Integration } from '#contract/integration.ts';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Time } from '#web/ui/Time.tsx';
 import { FirstIntegration } from './FirstIntegration.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
-import { addressOf, EDITION } from '#web/words.ts';
+import { addressOf, editionOf } from '#web/words.ts';
 
 const COLUMNS = ['Name', 'Status', 'Edition', 'Account', 'Last checked'];
-const CELL = 'block px-4 py-0.5 align-top sm:table-cell sm:py-3 sm:first:pl-5 sm:last:pr-5';
+const WIDE = 'sm:table-cell sm:px-4 sm:py-3 sm:align-top sm:first:pl-5 sm:last:pr-5';
+const CELL = `block ${WIDE}`;
+/** On a phone the small facts stand in one line, with dots between those that are known. */
+const FACT = `inline text-sm wrap-anywhere text-soft not-last:after:content-['_·_'] data-unknown:hidden sm:not-last:after:content-none data-unknown:sm:table-cell ${WIDE}`;
 
 /** A table; on a phone each row is a card. */
 export function IntegrationList({ integrations }: { integrations: readonly Integration[] }) {
@@ -25,7 +29,7 @@ function Row({ integration }: { integration: Integration }) {
   const { proof, checkedAt, trouble, status, failure } = integration;
   const note = failure?.title ?? trouble?.failure.title;
   return (
-    <tr className="relative block py-3 hover:bg-sunken sm:table-row sm:py-0">
+    <tr className="relative block px-4 py-3 hover:bg-sunken sm:table-row sm:p-0">
       <td className={`${CELL} min-w-0 sm:max-w-72`}>
         <Link
           to="/integrations/$id"
@@ -38,29 +42,27 @@ function Row({ integration }: { integration: Integration }) {
           {addressOf(integration)}
         </span>
       </td>
-      <td className={`${CELL} my-1 sm:my-0`}>
+      <td className={`${CELL} my-2 sm:my-0`}>
         <StatusBadge status={status} />
         {note && <span className="mt-1 block text-sm text-soft sm:max-w-56">{note}</span>}
       </td>
-      <td className={`${CELL} text-sm text-soft`}>
-        {proof ? `${EDITION[proof.edition]} ${proof.edition === 'cloud' ? '' : proof.version}` : <Nothing />}
-      </td>
-      <td className={`${CELL} text-sm wrap-anywhere text-soft`}>
-        {proof?.accountName ?? integration.account ?? <Nothing />}
-      </td>
-      <td className={`${CELL} text-sm whitespace-nowrap text-soft`}>
-        {checkedAt ? <Time at={checkedAt} /> : <Nothing />}
-      </td>
+      <Fact>{proof && editionOf(proof)}</Fact>
+      <Fact>{proof?.accountName ?? integration.account}</Fact>
+      <Fact>{checkedAt && <Time at={checkedAt} />}</Fact>
     </tr>
   );
 }
 
-const Nothing = () => <span className="hidden text-faint sm:inline">Not known yet</span>;
+const Fact = ({ children }: { children: ReactNode }) => (
+  <td className={FACT} data-unknown={children ? undefined : ''}>
+    {children || <span className="text-faint">Not known yet</span>}
+  </td>
+);
 
 export const IntegrationsLoading = () => (
   <Frame>
     {[0, 1, 2].map((row) => (
-      <tr key={row} className="block py-3 sm:table-row sm:py-0">
+      <tr key={row} className="block px-4 py-3 sm:table-row sm:p-0">
         {COLUMNS.map((column) => (
           <td key={column} className={CELL}>
             <Skeleton className="my-1 h-4 w-28" />
@@ -72,7 +74,7 @@ export const IntegrationsLoading = () => (
   </Frame>
 );
 
-const Frame = ({ children }: { children: React.ReactNode }) => (
+const Frame = ({ children }: { children: ReactNode }) => (
   <div className="overflow-hidden rounded-lg border bg-surface">
     <table className="block w-full border-collapse text-left sm:table">
       <thead className="sr-only border-b text-xs text-faint sm:not-sr-only sm:table-header-group">

@@ -1,10 +1,18 @@
 import type { Integration } from '#contract/integration.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import type { Failure } from '#contract/verdict.ts';
+import { Notice } from '#web/ui/Notice.tsx';
 import { Time } from '#web/ui/Time.tsx';
 
 type Replacement = NonNullable<Integration['replacement']>;
-type Props = { replacement: Replacement; busy: boolean; onDiscard: () => void; onInsist: () => void };
+type Props = {
+  replacement: Replacement;
+  failure: Failure | undefined;
+  busy: boolean;
+  onDiscard: () => void;
+  onInsist: () => void;
+};
 
 const STATE: Record<Replacement['state'], { title: string; meaning: string }> = {
   proving: {
@@ -13,17 +21,21 @@ const STATE: Record<Replacement['state'], { title: string; meaning: string }> = 
   },
   rejected: {
     title: 'New values, not accepted',
-    meaning:
-      'The values in use are unchanged and still work. The last verification says what is wrong with the new.',
+    meaning: 'The values in use are unchanged and still work.',
   },
 };
 
-export function ReplacementCard({ replacement, busy, onDiscard, onInsist }: Props) {
+export function ReplacementCard({ replacement, failure, busy, onDiscard, onInsist }: Props) {
   const { title, meaning } = STATE[replacement.state];
   const { credential } = replacement;
   return (
-    <Card title={title}>
+    <Card id="new-values" title={title}>
       <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
+        {replacement.state === 'rejected' && failure && (
+          <Notice tone="bad" title={failure.title}>
+            <p>{failure.meaning}</p>
+          </Notice>
+        )}
         <p className="text-soft">{meaning}</p>
         <p className="wrap-anywhere">
           <span className="font-mono text-xs">{replacement.siteUrl}</span>

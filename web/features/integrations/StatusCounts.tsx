@@ -5,15 +5,15 @@ export const StatusCounts = ({ integrations }: { integrations: readonly Integrat
   <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4">
     {Object.entries(STATUS).map(([status, { word, icon: Icon, look }]) => (
       <div key={status} className="flex items-center gap-3 bg-surface p-4">
-        <span aria-hidden className={`grid size-9 shrink-0 place-items-center rounded-full ${look}`}>
-          <Icon className="size-4.5" />
-        </span>
-        <div className="flex flex-col-reverse">
-          <dt className="text-sm text-soft">{word}</dt>
-          <dd className="text-xl font-semibold tabular-nums">
-            {integrations.filter((integration) => integration.status === status).length}
-          </dd>
-        </div>
+        <dt className="flex items-center gap-3 text-soft">
+          <span aria-hidden className={`grid size-9 shrink-0 place-items-center rounded-full ${look}`}>
+            <Icon className="size-4.5" />
+          </span>
+          {word}
+        </dt>
+        <dd className="ml-auto text-xl font-semibold tabular-nums">
+          {integrations.filter((integration) => integration.status === status).length}
+        </dd>
       </div>
     ))}
   </dl>

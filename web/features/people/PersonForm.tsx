@@ -32,11 +32,7 @@ export function PersonForm({ title, lead, submit, newPassword, busy, error, onSu
           onSubmit({ email: text(typed, 'email'), password: text(typed, 'password') });
         }}
       >
-        {alone && (
-          <Notice alert tone="bad" title={problem.title}>
-            <p>{problem.detail}</p>
-          </Notice>
-        )}
+        {alone && <Notice alert tone="bad" title={problem.detail} />}
         <TextField
           label="Email"
           name="email"

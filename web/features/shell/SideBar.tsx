@@ -48,7 +48,7 @@ export function SideBar({ email, onSearch }: Props) {
           Search or jump to
           <kbd className="ml-auto rounded border bg-sunken px-1.5 font-sans text-xs">/</kbd>
         </button>
-        <nav aria-label="Main" className="grid gap-0.5 md:flex-1 md:content-start">
+        <nav aria-label="Main" className="flex flex-col gap-0.5 md:flex-1">
           <Link to="/" activeOptions={{ exact: true }} className={ITEM}>
             <LayoutDashboard aria-hidden className={ICON} />
             Overview

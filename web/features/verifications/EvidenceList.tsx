@@ -1,5 +1,7 @@
 import type { Rung } from '#contract/verdict.ts';
 
+import { ExactTime } from '#web/ui/Time.tsx';
+
 type Props = { evidence: Rung['evidence']; className?: string };
 
 export const EvidenceList = ({ evidence, className = '' }: Props) => (
@@ -7,8 +9,14 @@ export const EvidenceList = ({ evidence, className = '' }: Props) => (
     {evidence.map(({ label, value }) => (
       <div key={label + value} className="contents">
         <dt className="text-faint">{label}</dt>
-        <dd className="mb-1 font-mono text-xs leading-5 wrap-anywhere text-soft sm:mb-0">{value}</dd>
+        <dd className="mb-1 font-mono text-xs leading-5 wrap-anywhere text-soft sm:mb-0">
+          <Value value={value} />
+        </dd>
       </div>
     ))}
   </dl>
 );
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+const Value = ({ value }: { value: string }) => (INSTANT.test(value) ? <ExactTime at={value} /> : value);

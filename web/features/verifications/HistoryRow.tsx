@@ -1,4 +1,5 @@
 import { Check, ChevronRight, CircleSlash, Clock, LoaderCircle, X, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import type { Verification } from '#contract/verdict.ts';
 import { duration } from '#web/ui/relative-time.ts';
@@ -27,9 +28,10 @@ type Props = { verification: Verification; ladder: Connector['ladder'] };
 export function HistoryRow({ verification, ladder }: Props) {
   const { state, cause, askedBy, queuedAt, durationMs, failure, rungs } = verification;
   const { icon: Icon, ink, says } = STATE[state];
+  const [open, setOpen] = useState(false);
   return (
     <li>
-      <details className="group">
+      <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="flex min-h-13 list-none items-center gap-3 px-4 py-2 hover:bg-sunken sm:px-5">
           <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />
           <span className="min-w-0 flex-1">
@@ -47,10 +49,12 @@ export function HistoryRow({ verification, ladder }: Props) {
           </span>
           <ChevronRight aria-hidden className="size-4 shrink-0 text-faint group-open:rotate-90" />
         </summary>
-        <div className="border-t bg-ground">
-          {failure && <p className="border-b px-4 py-3 text-sm text-soft sm:px-5">{failure.meaning}</p>}
-          <Ladder rungs={drawRungs(ladder, rungs, isUnderWay(verification))} />
-        </div>
+        {open && (
+          <div className="border-t bg-ground">
+            {failure && <p className="border-b px-4 py-3 text-sm text-soft sm:px-5">{failure.meaning}</p>}
+            <Ladder rungs={drawRungs(ladder, rungs, isUnderWay(verification))} />
+          </div>
+        )}
       </details>
     </li>
   );

@@ -2,7 +2,7 @@ import type { Integration } from '#contract/integration.ts';
 import type { Proof } from '#contract/verdict.ts';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Time } from '#web/ui/Time.tsx';
-import { EDITION } from '#web/words.ts';
+import { editionOf } from '#web/words.ts';
 import { ACCOUNT_KIND, CREDENTIAL_KIND, VIA } from './proof-words.ts';
 
 type Props = { proof: Proof; credential?: Integration['credential']; verifiedAt?: string | null };
@@ -21,7 +21,7 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
       ))}
       <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-sm wrap-anywhere">
         <Fact label="Site">{proof.siteTitle ?? 'Without a title'}</Fact>
-        <Fact label="Edition">{`${EDITION[proof.edition]}, version ${proof.version}`}</Fact>
+        <Fact label="Edition">{editionOf(proof)}</Fact>
         <Fact label="Credential">
           {CREDENTIAL_KIND[proof.credentialKind]}
           {credential?.lastFour && (
@@ -73,12 +73,15 @@ const Account = ({ proof }: { proof: Proof }) => (
     </span>
     <div className="min-w-0 flex-1">
       <p className="font-medium wrap-anywhere">{proof.accountName}</p>
-      <p className="text-sm wrap-anywhere text-faint">{proof.accountEmail ?? proof.accountId}</p>
+      <p className="text-sm wrap-anywhere text-faint">
+        {proof.accountEmail ?? proof.accountId}
+        <span className="block">{ACCOUNT_KIND[proof.accountKind]}</span>
+      </p>
     </div>
     <span
       className={`rounded-full px-2.5 py-0.5 text-xs font-medium ${proof.administrator ? 'bg-accent-soft text-accent-text' : 'bg-idle-soft text-idle'}`}
     >
-      {proof.administrator ? 'Administrator' : ACCOUNT_KIND[proof.accountKind]}
+      {proof.administrator ? 'Administrator' : 'Not administrator'}
     </span>
   </div>
 );

@@ -3,7 +3,7 @@ import type { Proof } from '#contract/verdict.ts';
 export const ACCOUNT_KIND: Record<Proof['accountKind'], string> = {
   person: 'Person',
   service_account: 'Service account',
-  unknown: 'Not an administrator',
+  unknown: 'Kind of account unknown',
 };
 
 export const CREDENTIAL_KIND: Record<Proof['credentialKind'], string> = {
