@@ -40,7 +40,7 @@ export async function launcherFor(account: Account | null, paths: readonly strin
     spawn(setpriv, [...narrowed, command, ...args], { ...SURROUNDINGS, ...options });
 }
 
-export function unreachable(folder: string, account: Account): StartProblem {
+function unreachable(folder: string, account: Account): StartProblem {
   return new StartProblem(
     `PostgreSQL refuses to run as root, and the user that runs it instead (${account.uid}) cannot enter ${folder}. ` +
       'Start OwlHub as an ordinary user, or set OWLHUB_DATA_DIR to a folder outside, such as /var/lib/owlhub.',

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#test/temporary-folder.ts';
@@ -36,4 +37,52 @@ test('a second OwlHub shares the database, and the last one stops it', async () 
   expect(await readFile(`${folder.path}/postgres/postmaster.pid`, 'utf8')).toBe(pid);
   await second.close();
   await expect(ask(second.connectionString, '1')).rejects.toThrow(/ENOENT/);
+});
+
+test('a server that dies is started again by the OwlHub that uses it, behind the same address', async () => {
+  await using folder = await temporaryFolder();
+  await openDataDir(folder.path);
+  const warnings: string[] = [];
+  const log = { warn: (message: string) => void warnings.push(message) };
+  const database = await openDatabase({ dataDir: folder.path, databaseUrl: null }, log);
+  const [pid = ''] = (await readFile(`${folder.path}/postgres/postmaster.pid`, 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  await expect.poll(() => ask(database.connectionString, '1').catch(String), { timeout: 15_000 }).toBe(1);
+  expect(warnings[0]).toContain('went away');
+  await database.close();
+});
+
+test('a data directory with a path too long for a socket works too', async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = `${folder.path}/${'long-'.repeat(20)}`;
+  await openDataDir(dataDir);
+  const database = await openDatabase({ dataDir, databaseUrl: null }, quiet);
+  expect(await ask(database.connectionString, '1')).toBe(1);
+  const socketDir = String(database.poolConfig.host);
+  expect(socketDir.length).toBeLessThan(80);
+  await database.close();
+  expect(existsSync(socketDir)).toBe(false);
+});
+
+test('a claim that a crash left behind does not stop the next start, even where its number is now somebody else', async () => {
+  await using folder = await temporaryFolder();
+  await openDataDir(folder.path);
+  const config = { dataDir: folder.path, databaseUrl: null };
+  await (await openDatabase(config, quiet)).close();
+  const claim = [process.pid, `${folder.path}/postgres`, 1, 5432, `${folder.path}/run`, '', '1 2', 'ready'];
+  await writeFile(`${folder.path}/postgres/postmaster.pid`, `${claim.join('\n')}\n`);
+  const database = await openDatabase(config, quiet);
+  expect(await ask(database.connectionString, '1')).toBe(1);
+  await database.close();
+});
+
+test('what a killed start left half made is not used', async () => {
+  await using folder = await temporaryFolder();
+  await openDataDir(folder.path);
+  await mkdir(`${folder.path}/postgres.new-killed/base`, { recursive: true });
+  await utimes(`${folder.path}/postgres.new-killed`, 1, 1);
+  const database = await openDatabase({ dataDir: folder.path, databaseUrl: null }, quiet);
+  expect(await ask(database.connectionString, '1')).toBe(1);
+  await database.close();
+  expect(existsSync(`${folder.path}/postgres.new-killed`)).toBe(false);
 });
