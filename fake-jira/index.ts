@@ -7,13 +7,11 @@ import { seenThrough } from './in-the-way.ts';
 import { type Asked, Ledger, type Sighting } from './ledger.ts';
 import { Origin } from './origin.ts';
 
-export type { Account, NewAccount } from './account.ts';
-export type { CertificateProblem } from './certificate-authority.ts';
+export type { NewAccount } from './account.ts';
 export type { CloudSite } from './cloud/site.ts';
 export type { DataCenter } from './data-center/site.ts';
-export type { Fault, FaultOptions } from './faults.ts';
+export type { Fault } from './faults.ts';
 export type { Asked, Sighting } from './ledger.ts';
-export type { NewToken, Token } from './token.ts';
 export { cloudTokenShaped, personalTokenShaped } from './secret-shapes.ts';
 
 type Ports = { httpPort?: number; httpsPort?: number };

@@ -14,7 +14,7 @@ export const serverInfo = (site: CloudSite) => ({
   buildDate: '2026-11-20T04:12:31.000+0000',
   serverTime: jiraTime(new Date()),
   serverTimeZone: 'Europe/Berlin',
-  scmInfo: 'f4b1c0ffee5eed00000000000000000000000000',
+  scmInfo: 'f4b1c0ffee'.repeat(4),
   serverTitle: site.options.title,
   defaultLocale: { locale: 'en_US' },
 });

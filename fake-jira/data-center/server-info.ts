@@ -15,7 +15,7 @@ export function serverInfo(site: DataCenter) {
     buildDate: '2026-09-15T00:00:00.000+0000',
     databaseBuildNumber: build,
     serverTime: jiraTime(new Date()),
-    scmInfo: 'f4b1c0ffee5eed00000000000000000000000000',
+    scmInfo: 'f4b1c0ffee'.repeat(4),
     serverTitle: title,
   };
 }
