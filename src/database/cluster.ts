@@ -24,13 +24,13 @@ export async function ensureCluster(
   await removeDrafts(cluster);
   const draft = await mkdtemp(`${cluster}.new-`);
   if (account) await chown(draft, account.uid, account.gid);
-  await runToEnd(launch(binaries.initdb, initdbArguments(draft), { stdio: ['ignore', 'ignore', 'pipe'] }));
-  await rename(draft, cluster).catch(async (error: unknown) => {
-    // Another OwlHub made it in the same second.
+  try {
+    await runToEnd(launch(binaries.initdb, initdbArguments(draft), { stdio: ['ignore', 'ignore', 'pipe'] }));
+    await rename(draft, cluster);
+  } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    if (!(error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code))))
-      throw error;
-  });
+    if (!isTaken(error)) throw error;
+  }
 }
 
 const initdbArguments = (folder: string) =>
@@ -38,6 +38,10 @@ const initdbArguments = (folder: string) =>
    --locale-provider=builtin --builtin-locale=C.UTF-8`
     .split(/\s+/)
     .concat(`--pgdata=${folder}`);
+
+/** Another OwlHub made the folder in the same second. */
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
 
 function requireMajor(cluster: string, major: string): void {
   if (major === MAJOR) return;

@@ -20,6 +20,8 @@ export function reasonIn(log: string): string {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
   if (lines.some((line) => line.includes('No space left on device')))
     return 'the disk is full. Free some space and start again.';
+  if (lines.some((line) => line.includes('could not look up effective user ID')))
+    return 'the user that runs OwlHub is not in /etc/passwd. Add it there, or set DATABASE_URL to a PostgreSQL of your own.';
   const telling = lines.findLast((line) => /FATAL:|PANIC:|error:/.test(line)) ?? lines.at(-1);
   return telling?.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim() ?? 'it gave no reason.';
 }
