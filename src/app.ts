@@ -29,15 +29,17 @@ export async function buildApp({ config, webRoot, version = '0.0.0', ...parts }:
     if (config.owner) await ensureOwner(ctx, config.owner);
     const server = await buildServer(ctx, { publicUrl: config.publicUrl, webRoot, version });
     const worker = createWorker(ctx);
+    const end = async () => {
+      await worker.stop();
+      await server.close();
+      await close();
+    };
+    let ending: Promise<void> | undefined;
     return {
       server,
       setUpToken: () => createSetUpLink(ctx),
       start: async () => worker.start(),
-      async stop() {
-        await worker.stop();
-        await server.close();
-        await close();
-      },
+      stop: () => (ending ??= end()),
     };
   } catch (error) {
     await close();

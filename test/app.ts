@@ -1,19 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
-import type { PoolConfig } from 'pg';
+import pg, { type PoolConfig } from 'pg';
 import { type App, buildApp } from '#app.ts';
-import { fixedKeyring, type Key, type Keyring } from '#secrets/keyring.ts';
+import type { Keyring } from '#secrets/keyring.ts';
 import { Secret } from '#secrets/secret.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { fakeConnector } from '#test/fake-connector.ts';
+import { testKeyring } from '#test/keys.ts';
 
 export const OWNER = { email: 'owner@example.com', password: 'fake-password-of-the-owner' };
 
-export const testKey = (id = 'k1'): Key => ({ id, bytes: randomBytes(32) });
-export const testKeyring = (...keys: Key[]): Keyring =>
-  fixedKeyring(keys.length > 0 ? keys : [testKey()], 'the test');
+export const NEW_INTEGRATION = {
+  type: 'jira',
+  name: 'Acme',
+  siteUrl: 'https://acme.example',
+  accessToken: 'fake-token-not-a-secret',
+  account: 'ada@example.com',
+};
+
+export type TestApp = Awaited<ReturnType<typeof startNewApp>>;
+export type Client = ReturnType<typeof clientOf>;
 
 type Options = {
   poolConfig: PoolConfig;
@@ -44,7 +51,7 @@ export async function startApp({
     webRoot,
   });
   await app.start();
-  return { ...app, jira, logged, [Symbol.asyncDispose]: () => app.stop() };
+  return { ...app, jira, keyring, logged, [Symbol.asyncDispose]: () => app.stop() };
 }
 
 /** The same on a new, empty database of its own. */
@@ -55,7 +62,19 @@ export async function startNewApp(options: Omit<Options, 'poolConfig'> = {}) {
     await app.stop();
     await database.close();
   };
-  return { ...app, database, [Symbol.asyncDispose]: dispose };
+  const query = (text: string) => queryOn(database.poolConfig, text);
+  return { ...app, database: { ...database, query }, [Symbol.asyncDispose]: dispose };
+}
+
+/** Looks into a database, or changes it, behind OwlHub's back. */
+export async function queryOn(poolConfig: PoolConfig, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(poolConfig);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests look at what came, whatever it is

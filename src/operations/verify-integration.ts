@@ -1,3 +1,4 @@
+import { VERIFICATION_AT_MOST_MS } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { msBetween } from '#kernel/instant.ts';
 import type { StoredConnection } from '#store/integration-record.ts';
@@ -10,6 +11,9 @@ import { endVerification } from './end-verification.ts';
 import { describeError } from './describe-error.ts';
 import { announce } from './enqueue-verification.ts';
 
+/** A connector keeps its own time; this is for one that does not. */
+const AT_MOST_MS = VERIFICATION_AT_MOST_MS + 2_000;
+
 /**
  * Climbs the ladder for a queued verification and records what that means for its integration. May be called twice
  * for the same job: whatever has ended meanwhile is left alone. Throws `signal.reason` when it is told to stop.
@@ -21,9 +25,9 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
   const { verification, integration, tried, known } = begun;
 
   using abandoned = abortWhenAbandoned(ctx, verification);
-  const either = AbortSignal.any([signal, abandoned.signal]);
+  const ends = AbortSignal.any([signal, abandoned.signal, AbortSignal.timeout(AT_MOST_MS)]);
   const verdict = tried
-    ? await climb(ctx, verification, tried, { known, signal: either })
+    ? await climb(ctx, verification, tried, { known, signal: ends })
     : unclimbed({ reason: 'secret_unreadable' });
   if (signal.aborted) {
     await ctx.store.verifications.putBack(verification.id);
@@ -61,12 +65,23 @@ async function climb(
     announce(ctx.store, event).catch(() => undefined);
   };
   try {
-    return await ctx.connectors.jira.verify(tried, { known, onRung, signal });
+    return await Promise.race([
+      ctx.connectors.jira.verify(tried, { known, onRung, signal }),
+      whenEnded(signal),
+    ]);
   } catch (error) {
     if (!signal.aborted) ctx.log.error({ integrationId, error: describeError(error) }, 'a connector threw');
     return unclimbed({ reason: 'verification_overdue' });
   }
 }
+
+/** Rejects when the signal ends the climb, whether or not the connector heeds it. */
+const whenEnded = (signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => {
+    const end = () => reject(new Error('The climb was ended.'));
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+  });
 
 const unclimbed = (failure: NonNullable<Verdict['failure']>): Verdict => ({
   rungs: [],

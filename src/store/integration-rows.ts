@@ -64,7 +64,10 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
     createdBy,
     connection,
     candidate,
-    status: connection ? (report?.status ?? withoutReport(row)) : unreadable(withoutReport(row), row),
+    // The plain columns are what sweeps go by, so where both say something they decide.
+    status: connection
+      ? { ...(report?.status ?? withoutReport(row)), since: row.since }
+      : unreadable(withoutReport(row), row),
     learned: report?.learned ?? null,
     proof: report?.proof ?? null,
   };

@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { clientOf, NEW_INTEGRATION, startApp, startNewApp, until } from '#test/app.ts';
+
+/** Follows the events as a page does, and remembers them. */
+async function follow(app: { server: Parameters<typeof clientOf>[0]['server'] }, cookie: string | null) {
+  if (!app.server.server.listening) await app.server.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/api/events`, { headers: { cookie: cookie ?? '' } });
+  const heard = {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: '',
+    ended: false,
+  };
+  void (async () => {
+    for await (const chunk of response.body ?? []) heard.text += Buffer.from(chunk).toString();
+  })()
+    .catch(() => undefined)
+    .finally(() => (heard.ended = true));
+  return heard;
+}
+
+test('a page that is open hears every step of a verification', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const heard = await follow(app, client.cookie);
+  expect(heard).toMatchObject({ status: 200, type: 'text/event-stream' });
+
+  const { body } = await client.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  await until(
+    () => heard.text,
+    (text) => text.includes('event: verification_finished'),
+  );
+  const types = [...heard.text.matchAll(/^event: (\w+)$/gm)].map(([, type]) => type);
+  expect(types[0]).toBe('integration_changed');
+  expect(types).toContain('verification_progressed');
+  expect(heard.text).toContain(`"integrationId":"${body.id}"`);
+  expect(heard.text).toContain('"rungs":[{"id":"jira","outcome":"passed","durationMs":3}]');
+});
+
+test('a page open on one OwlHub hears what happens on another', async () => {
+  await using here = await startNewApp();
+  await using there = await startApp({ poolConfig: here.database.poolConfig, keyring: here.keyring });
+  const client = clientOf(here);
+  await client.signIn();
+  const heard = await follow(here, client.cookie);
+  await clientOf(there).ask('POST', '/api/integrations', NEW_INTEGRATION, { cookie: client.cookie ?? '' });
+  await until(
+    () => heard.text,
+    (text) => text.includes('event: verification_finished'),
+  );
+});
+
+test('events hold neither address nor account nor evidence', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const heard = await follow(app, client.cookie);
+  await client.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  await until(
+    () => heard.text,
+    (text) => text.includes('event: verification_finished'),
+  );
+  expect(heard.text).not.toMatch(/acme|ada@|fake-token|Status/);
+});
+
+test('when the server ends, it ends the streams and does not wait for the pages', async () => {
+  const app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const heard = await follow(app, client.cookie);
+  await app[Symbol.asyncDispose]();
+  await until(
+    () => heard.ended,
+    (ended) => ended,
+  );
+});
+
+test('a stranger hears nothing', async () => {
+  await using app = await startNewApp();
+  expect((await follow(app, null)).status).toBe(401);
+});

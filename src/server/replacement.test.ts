@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Client, clientOf, NEW_INTEGRATION, startNewApp, type TestApp, until } from '#test/app.ts';
+import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
+
+let app: TestApp;
+let client: Client;
+
+/** The account decides, because a test may see it and not the token. */
+const jira = fakeConnector(({ account }) =>
+  account?.startsWith('dead')
+    ? failing({ reason: 'credential_rejected', tried: ['classic_token'], gatewayUnreachable: false })
+    : passing(),
+);
+
+beforeAll(async () => {
+  app = await startNewApp({ jira });
+  client = clientOf(app);
+  await client.signIn();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const settled = (url: string, status: string) =>
+  until(
+    () => client.ask('GET', url),
+    ({ body }) => body.status === status && !body.currentVerification,
+  );
+
+async function added(changes: object = {}): Promise<string> {
+  const { body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, ...changes });
+  return `/api/integrations/${body.id}`;
+}
+
+const TOKEN = 'fake-token-number-two';
+
+test('a new token is proven before the old one is forgotten', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  const changed = await client.ask('PATCH', url, { accessToken: TOKEN, account: 'eve@example.com' });
+  expect(changed.body).toMatchObject({
+    status: 'pending',
+    account: 'ada@example.com',
+    replacement: { state: 'proving', account: 'eve@example.com', credential: { lastFour: '-two' } },
+  });
+  const { body } = await settled(url, 'connected');
+  expect(body).toMatchObject({ account: 'eve@example.com', credential: { lastFour: '-two' } });
+  expect(body.replacement).toBeUndefined();
+});
+
+test('a rejected token leaves the old one in use, and says that it was rejected', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
+  const { body } = await settled(url, 'failed');
+  expect(body).toMatchObject({
+    account: 'ada@example.com',
+    credential: { lastFour: 'cret' },
+    failure: { reason: 'credential_rejected' },
+    replacement: { state: 'rejected', account: 'dead@example.com' },
+    proof: { accountName: 'Ada Fake' },
+  });
+});
+
+test('a rejected replacement can be corrected, keeping what was typed', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
+  await settled(url, 'failed');
+  await client.ask('PATCH', url, { account: 'eve@example.com' });
+  const { body } = await settled(url, 'connected');
+  expect(body).toMatchObject({ account: 'eve@example.com', credential: { lastFour: '-two' } });
+});
+
+test('a rejected replacement can be discarded, and the old values are verified', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { account: 'dead@example.com' });
+  await settled(url, 'failed');
+  const discarded = await client.ask('PATCH', url, { discardReplacement: true });
+  expect(discarded.body.status).toBe('pending');
+  expect(discarded.body.replacement).toBeUndefined();
+  expect((await settled(url, 'connected')).body.account).toBe('ada@example.com');
+});
+
+test('a person who insists uses the new values at once', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { account: 'dead@example.com' });
+  await settled(url, 'failed');
+  const insisted = await client.ask('PATCH', url, { insist: true });
+  expect(insisted.body).toMatchObject({ account: 'dead@example.com', status: 'pending' });
+  expect(insisted.body.replacement).toBeUndefined();
+  const { body } = await settled(url, 'failed');
+  expect(body.proof).toBeUndefined();
+});
+
+test('values that were never proven are simply replaced', async () => {
+  const url = await added({ account: 'dead@example.com' });
+  await settled(url, 'failed');
+  const changed = await client.ask('PATCH', url, { account: 'ada@example.com' });
+  expect(changed.body).toMatchObject({ status: 'pending', account: 'ada@example.com' });
+  expect(changed.body.replacement).toBeUndefined();
+  await settled(url, 'connected');
+});
+
+test('the stored token does not follow the address to another host', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  const { status, body } = await client.ask('PATCH', url, { siteUrl: 'https://elsewhere.example' });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([{ field: 'accessToken', fix: expect.stringContaining('again') }]);
+  expect((await client.ask('GET', url)).body).toMatchObject({
+    siteUrl: 'https://acme.example',
+    status: 'connected',
+  });
+  const both = await client.ask('PATCH', url, { siteUrl: 'https://elsewhere.example', accessToken: TOKEN });
+  expect(both.body.replacement.siteUrl).toBe('https://elsewhere.example');
+});
+
+test('values that are the same again change nothing', async () => {
+  const url = await added();
+  const { body: before } = await settled(url, 'connected');
+  const same = { siteUrl: 'https://acme.example/', account: 'ada@example.com' };
+  expect((await client.ask('PATCH', url, same)).body).toEqual(before);
+});

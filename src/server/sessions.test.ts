@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { clientOf, OWNER, startNewApp } from '#test/app.ts';
+
+test('signing in sets a cookie that scripts cannot read and other sites cannot send', async () => {
+  await using app = await startNewApp();
+  const { status, body, response } = await clientOf(app).ask('POST', '/api/sessions', OWNER);
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ person: { email: OWNER.email, role: 'owner' } });
+  expect(response.cookies).toMatchObject([{ name: 'owlhub', httpOnly: true, sameSite: 'Strict', path: '/' }]);
+  expect(response.cookies[0]?.secure).toBeUndefined();
+});
+
+test('behind https the cookie is Secure and bound to its host', async () => {
+  await using app = await startNewApp({ publicUrl: 'https://owlhub.example' });
+  const { response } = await clientOf(app).ask('POST', '/api/sessions', OWNER);
+  expect(response.cookies).toMatchObject([{ name: '__Host-owlhub', secure: true, path: '/' }]);
+});
+
+test('a wrong password and an unknown email get the same answer', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  const wrong = await client.ask('POST', '/api/sessions', { ...OWNER, password: 'fake-wrong-password' });
+  const unknown = await client.ask('POST', '/api/sessions', { ...OWNER, email: 'nobody@example.com' });
+  expect(wrong.status).toBe(401);
+  expect({ ...unknown.body, instance: '' }).toEqual({ ...wrong.body, instance: '' });
+  expect(client.cookie).toBeNull();
+});
+
+test('the email may be written in another case', async () => {
+  await using app = await startNewApp();
+  const { status } = await clientOf(app).ask('POST', '/api/sessions', {
+    ...OWNER,
+    email: 'OWNER@Example.com',
+  });
+  expect(status).toBe(201);
+});
+
+test('each sign-in gets a new token, and ends the session it was made with', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const before = client.cookie ?? '';
+  await client.signIn();
+  expect(client.cookie).not.toBe(before);
+  expect((await client.ask('GET', '/api/sessions/current')).status).toBe(200);
+  const old = await clientOf(app).ask('GET', '/api/sessions/current', undefined, { cookie: before });
+  expect(old.status).toBe(401);
+});
+
+test('a session that was signed out is dead on the server, whatever the browser keeps', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const kept = client.cookie ?? '';
+  expect((await client.ask('DELETE', '/api/sessions/current')).status).toBe(204);
+  expect(client.cookie).toBeNull();
+  const again = await client.ask('GET', '/api/integrations', undefined, { cookie: kept });
+  expect(again.status).toBe(401);
+});
+
+test('a made-up token is no session', async () => {
+  await using app = await startNewApp();
+  const { status } = await clientOf(app).ask('GET', '/api/integrations', undefined, {
+    cookie: 'owlhub=made-up',
+  });
+  expect(status).toBe(401);
+});
+
+test('after ten wrong passwords even the right one has to wait, and is told how long', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  const wrong = { ...OWNER, password: 'fake-wrong-password' };
+  const attempts = await Promise.all(
+    Array.from({ length: 10 }, () => client.ask('POST', '/api/sessions', wrong)),
+  );
+  expect(attempts.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 401));
+
+  const { status, body, response } = await client.signIn();
+  expect(status).toBe(429);
+  expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+  expect(body.detail).toMatch(/wait/i);
+});
+
+test('a forged X-Forwarded-For does not give new attempts', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  const attempt = (n: number) =>
+    client.ask(
+      'POST',
+      '/api/sessions',
+      { email: `nobody${n}@example.com`, password: 'fake-wrong-password' },
+      { 'x-forwarded-for': `192.0.2.${n}` },
+    );
+  expect((await attempt(1)).status).toBe(401);
+  await app.database.query(`update rate_limits set points = 50 where key like 'sign_in_address%'`);
+  expect((await attempt(2)).status).toBe(429);
+});
+
+test('right passwords do not use up the attempts', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  for (let n = 0; n < 12; n += 1) expect((await client.signIn()).status).toBe(201);
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { clientOf, OWNER, startApp, startNewApp } from '#test/app.ts';
+
+test('the set-up link creates the owner and signs them in, once', async () => {
+  await using app = await startNewApp({ owner: false });
+  const client = clientOf(app);
+  const token = await app.setUpToken();
+  expect((await client.ask('GET', '/api/setup')).body).toEqual({ needed: true });
+
+  expect((await client.ask('POST', '/api/setup', { token, ...OWNER })).status).toBe(201);
+  expect((await client.ask('GET', '/api/sessions/current')).body.person.email).toBe(OWNER.email);
+  expect((await client.ask('GET', '/api/setup')).body).toEqual({ needed: false });
+
+  const again = await clientOf(app).ask('POST', '/api/setup', {
+    token,
+    ...OWNER,
+    email: 'other@example.com',
+  });
+  expect(again.status).toBe(409);
+  expect(await app.setUpToken()).toBeNull();
+});
+
+test('a token that is not from the terminal creates nobody', async () => {
+  await using app = await startNewApp({ owner: false });
+  const client = clientOf(app);
+  const { status } = await client.ask('POST', '/api/setup', { token: 'made-up', ...OWNER });
+  expect(status).toBe(403);
+  expect((await client.ask('GET', '/api/setup')).body).toEqual({ needed: true });
+});
+
+test('two people with links at the same moment: exactly one becomes the owner', async () => {
+  await using app = await startNewApp({ owner: false });
+  const tokens = [await app.setUpToken(), await app.setUpToken()];
+  const answers = await Promise.all(
+    tokens.map((token, index) =>
+      clientOf(app).ask('POST', '/api/setup', { token, ...OWNER, email: `p${index}@example.com` }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+});
+
+test('a short password is refused with the rule, and a long enough one is not', async () => {
+  await using app = await startNewApp({ owner: false });
+  const client = clientOf(app);
+  const token = await app.setUpToken();
+  const short = await client.ask('POST', '/api/setup', { token, ...OWNER, password: 'fake-pass' });
+  expect(short).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'password', fix: 'Enter at least 10 characters.' }] },
+  });
+  expect((await client.ask('POST', '/api/setup', { token, ...OWNER, password: 'fake-passw' })).status).toBe(
+    201,
+  );
+});
+
+test('without settings there is no account at all', async () => {
+  await using app = await startNewApp({ owner: false });
+  const { status } = await clientOf(app).signIn();
+  expect(status).toBe(401);
+});
+
+test('the owner from the settings is made once and left alone afterwards', async () => {
+  await using app = await startNewApp();
+  await using again = await startApp({ poolConfig: app.database.poolConfig, keyring: app.keyring });
+  expect((await clientOf(again).signIn()).status).toBe(201);
+  expect(await again.setUpToken()).toBeNull();
+});

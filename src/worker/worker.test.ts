@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { clientOf, NEW_INTEGRATION, startApp, startNewApp, until } from '#test/app.ts';
+import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
+
+type App = Awaited<ReturnType<typeof startNewApp>>;
+const REFUSED = { reason: 'connection_refused', host: 'acme.example', port: 443 } as const;
+const never = () => new Promise<never>(() => {});
+
+async function signedIn(app: App) {
+  const client = clientOf(app);
+  await client.signIn();
+  const add = async (name = 'Acme') => {
+    const { body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, name });
+    return `/api/integrations/${body.id}`;
+  };
+  const settled = (url: string, status: string) =>
+    until(
+      () => client.ask('GET', url),
+      ({ body }) => body.status === status && !body.currentVerification,
+      20_000,
+    );
+  return { ...client, add, settled };
+}
+
+/** Makes everything that is planned for later due now. */
+const hurry = (app: App) =>
+  app.database.query(`update integrations set next_check_at = now() where next_check_at is not null`);
+
+test('a passing failure is tried again by itself, still Pending and saying so, and heals', async () => {
+  const jira = fakeConnector(() => (jira.asked.length === 1 ? failing(REFUSED) : passing()));
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  const { body } = await until(
+    () => client.ask('GET', url),
+    (answer) => answer.body.trouble !== undefined,
+  );
+  expect(body).toMatchObject({
+    status: 'pending',
+    trouble: { failures: 1 },
+    nextCheckAt: expect.any(String),
+  });
+  await hurry(app);
+  expect((await client.settled(url, 'connected')).body.trouble).toBeUndefined();
+});
+
+test('a connected integration whose token dies turns Failed at the next check', async () => {
+  const jira = fakeConnector();
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await client.settled(url, 'connected');
+  jira.answer = () =>
+    failing({ reason: 'credential_rejected', tried: ['classic_token'], gatewayUnreachable: false });
+  await hurry(app);
+  const { body } = await client.settled(url, 'failed');
+  expect(body).toMatchObject({ failure: { reason: 'credential_rejected' }, nextCheckAt: null });
+  const { body: history } = await client.ask('GET', `${url}/verifications`);
+  expect(history.verifications[0]).toMatchObject({ cause: 'schedule', askedBy: null });
+});
+
+test('a site that hangs does not hold up the others', async () => {
+  const jira = fakeConnector();
+  jira.answer = async () => (jira.asked.length <= 10 ? never() : passing());
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  for (let n = 0; n < 10; n += 1) await client.add('Slow');
+  await until(
+    () => jira.asked.length,
+    (length) => length === 10,
+  );
+  const startedAt = Date.now();
+  await client.settled(await client.add('Quick'), 'connected');
+  expect(Date.now() - startedAt).toBeLessThan(2_000);
+  jira.asked.forEach(({ options }) => expect(options.signal?.aborted).toBe(false));
+  await app.database.query('delete from integrations');
+});
+
+test('two OwlHubs on one database do not verify the same integration twice at once', async () => {
+  let [atOnce, most] = [0, 0];
+  const jira = fakeConnector(async () => {
+    most = Math.max(most, (atOnce += 1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    atOnce -= 1;
+    return passing();
+  });
+  await using app = await startNewApp({ jira });
+  await using other = await startApp({ poolConfig: app.database.poolConfig, keyring: app.keyring, jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  for (let round = 0; round < 5; round += 1) {
+    await client.settled(url, 'connected');
+    const ask = (from: Parameters<typeof clientOf>[0]) =>
+      clientOf(from).ask('POST', `${url}/verifications`, undefined, { cookie: client.cookie ?? '' });
+    const answers = await Promise.all([ask(app), ask(other), ask(app), ask(other), hurry(app)]);
+    expect(answers.slice(0, 4).map((answer) => 'status' in answer && answer.status)).toEqual([
+      202, 202, 202, 202,
+    ]);
+  }
+  await client.settled(url, 'connected');
+  expect(most).toBe(1);
+});
+
+test('new values end a climb that knows the old ones', async () => {
+  const jira = fakeConnector();
+  jira.answer = async ({ account }) => (account === 'ada@example.com' ? never() : passing());
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  // The fake obeys its signal as a connector does.
+  jira.asked[0]?.options.signal?.addEventListener('abort', () => undefined);
+  await client.ask('PATCH', url, { account: 'eve@example.com' });
+  await until(
+    () => jira.asked[0]?.options.signal?.aborted,
+    (aborted) => aborted === true,
+  );
+});
+
+test('Pending has an end: after 90 seconds it fails, and goes on trying', async () => {
+  const jira = fakeConnector(never);
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  await app.database.query(`update integrations set since = now() - interval '90 seconds'`);
+  const { body } = await client.settled(url, 'failed');
+  expect(body).toMatchObject({
+    failure: { reason: 'verification_overdue' },
+    nextCheckAt: expect.any(String),
+  });
+});
+
+test('a climb that lost its worker is abandoned and done again', async () => {
+  const jira = fakeConnector();
+  jira.answer = async () => (jira.asked.length === 1 ? never() : passing());
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  await app.database.query(`update verifications set started_at = now() - interval '31 seconds'`);
+  await app.database.query(`delete from pgboss.job where state = 'active'`);
+  await client.settled(url, 'connected');
+  const { body } = await client.ask('GET', `${url}/verifications`);
+  expect(body.verifications.map(({ state }: { state: string }) => state)).toEqual(['passed', 'abandoned']);
+});
+
+test('when OwlHub ends, what runs is put back and goes on at the next start', async () => {
+  const jira = fakeConnector(
+    (_connection, { signal }) =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(failing(REFUSED)))),
+  );
+  const app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  await app.stop();
+  await using again = await startApp({ poolConfig: app.database.poolConfig, keyring: app.keyring });
+  const { body } = await until(
+    () => clientOf(again).ask('GET', url, undefined, { cookie: client.cookie ?? '' }),
+    (answer) => answer.body.status === 'connected',
+  );
+  expect(body.trouble).toBeUndefined();
+  await again.stop();
+  await app.database.close();
+});
+
+test('a connector that throws is our trouble: told, tried again, and nobody else is held up', async () => {
+  const jira = fakeConnector(() => {
+    throw new Error('a bug');
+  });
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  const { body } = await until(
+    () => client.ask('GET', url),
+    (answer) => answer.body.trouble !== undefined,
+  );
+  expect(body.trouble.failure.reason).toBe('verification_overdue');
+  expect(app.logged.join('')).toContain('a connector threw');
+});
