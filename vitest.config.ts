@@ -5,8 +5,8 @@ const pure = ['src/{kernel,integrations,people,contract}/**/*.test.ts', 'web/**/
 export default defineConfig({
   test: {
     setupFiles: ['test/quiet.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
