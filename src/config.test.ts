@@ -37,8 +37,9 @@ test.each([
   ['HOST', 'http://0.0.0.0', '0.0.0.0'],
   ['HOST', 'localhost/owl', '::1'],
   ['OWLHUB_URL', 'owlhub.example.com', 'https://owlhub.example.com'],
-  ['OWLHUB_URL', 'https://me:pw@owlhub.example.com', 'http://owlhub.example.com:8080/owl'],
+  ['OWLHUB_URL', 'https://me:pw@owlhub.example.com', 'http://owlhub.example.com:8080'],
   ['OWLHUB_URL', 'ftp://owlhub.example.com', 'https://owlhub.example.com/'],
+  ['OWLHUB_URL', 'https://example.com/owlhub', 'https://owlhub.example.com'],
   ['OWLHUB_ALLOWED_NETWORKS', '10.0.0.0/33', '10.0.0.0/8'],
   ['OWLHUB_ALLOWED_NETWORKS', '10.0.0.0/8, here', '10.0.0.0/8, fd00::/8, 192.168.1.7'],
   ['OWLHUB_ALLOW_HTTP', '2', 'TRUE'],
@@ -78,9 +79,7 @@ test('networks, addresses and switches are read into their plain forms', () => {
     '192.168.1.7/32',
     '::1/128',
   ]);
-  expect(readConfig({ OWLHUB_URL: 'https://owl.example.com/hub/' }).publicUrl).toBe(
-    'https://owl.example.com/hub',
-  );
+  expect(readConfig({ OWLHUB_URL: 'https://Owl.example.com/' }).publicUrl).toBe('https://owl.example.com');
   expect(readConfig({ OWLHUB_ATLASSIAN_GATEWAY: 'https://127.0.0.1:8443/' })).toMatchObject({
     gateway: 'https://127.0.0.1:8443',
     gatewayIsCustom: true,

@@ -47,7 +47,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: setting('HOST', read.host, 'localhost'),
     dataDir: path.resolve(PROJECT, setting('OWLHUB_DATA_DIR', read.anything, 'data')),
     databaseUrl: setting<string | null>('DATABASE_URL', read.databaseUrl, null),
-    publicUrl: setting<string | null>('OWLHUB_URL', read.webAddress, null),
+    publicUrl: setting<string | null>('OWLHUB_URL', read.publicAddress, null),
     keys: setting<string | null>('OWLHUB_KEYS', read.anything, null),
     owner: ownerEmail && ownerPassword ? { email: ownerEmail, password: new Secret(ownerPassword) } : null,
     allowedNetworks: setting('OWLHUB_ALLOWED_NETWORKS', read.networks, []),

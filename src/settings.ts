@@ -56,6 +56,15 @@ export function webAddress(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** OwlHub's own public address. Its pages live at the root of a host. */
+export function publicAddress(text: string): string {
+  const address = webAddress(text);
+  if (new URL(address).pathname === '/') return address;
+  throw new Error(
+    'must not have a path: OwlHub has a host name of its own, such as https://owlhub.example.com',
+  );
+}
+
 export function proxyAddress(text: string): string {
   const url = parsed(text.includes('://') ? text : `http://${text}`);
   if (url && /^https?:$/.test(url.protocol) && url.hostname) return url.href;
