@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#test/temporary-folder.ts';
@@ -51,6 +51,15 @@ test('a key that is added comes first, and a process that runs already sees it',
   const [old] = await running.list();
   const added = await rotating.add?.();
   expect((await running.list()).map(({ id }) => id)).toEqual([added?.id, old?.id]);
+});
+
+test('a key file that is lost while OwlHub runs does not take the keys from it', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'keys');
+  const ring = await openKeyFile(path, silent);
+  const before = await ring.list();
+  await rm(path);
+  expect(await ring.list()).toEqual(before);
 });
 
 test('OWLHUB_KEYS come before an older key file, which still opens', async () => {

@@ -15,16 +15,20 @@ export async function openKeyFile(path: string, warn: Warn): Promise<Keyring> {
   let stamp = '';
   let keys: readonly Key[] = [];
 
-  const list = async () => {
+  const read = async () => {
     const { mtimeMs, ino, size, mode } = await stat(path);
     if ((mode & 0o077) !== 0) {
       throw new KeysUnusable(`Others may read the key file ${path}. Close it with: chmod 600 ${path}`);
     }
     const latest = `${mtimeMs} ${ino} ${size}`;
-    if (latest !== stamp) {
-      keys = parseKeys(await readFile(path, 'utf8'), path);
-      stamp = latest;
-    }
+    if (latest !== stamp) keys = parseKeys(await readFile(path, 'utf8'), path);
+    stamp = latest;
+  };
+  await read();
+
+  const list = async () => {
+    // A file that is damaged or gone while OwlHub runs does not take the keys from it.
+    await read().catch(() => undefined);
     return keys;
   };
   const add = async () => {
@@ -32,7 +36,6 @@ export async function openKeyFile(path: string, warn: Warn): Promise<Keyring> {
     await replace(path, [key, ...(await list())]);
     return key;
   };
-  await list();
   return { place: path, list, add };
 }
 
