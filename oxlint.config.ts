@@ -72,7 +72,7 @@ export default defineConfig({
       rules: { 'no-console': 'off', 'node/no-process-env': 'off' },
     },
     {
-      files: ['**/*.test.{ts,tsx}', 'test/**', 'fake-jira/**'],
+      files: ['**/*.test.{ts,tsx}', 'test/**', 'fake-jira/**', 'bench/**'],
       rules: {
         'typescript/no-unsafe-type-assertion': 'off',
         'typescript/restrict-template-expressions': 'off',

@@ -67,18 +67,21 @@ export function presenceOnDataCenter(info: Answered, myself: Answered, { url, no
     const isJira = isFromJira(answer) || (myself.ok && isFromJira(myself.value));
     return isJira ? { info: null } : { failure: guardedBySomethingElse(answer, url) };
   }
-  // Atlassian's edge at a custom domain: no site of that name, or one that is switched off.
-  if (answer.status === 404 && keysOf(answer).has('errorMessage') && keysOf(answer).has('errorCode')) {
-    return { failure: { reason: 'site_not_found', host: url.host } };
-  }
   if (answer.status === 200 && isHtml(answer) && pageOf(answer).kind === 'jira') {
     return { elsewhere: { reason: 'login_page', at: url.pathname } };
   }
+  if (isAtlassiansNotice(answer)) return { failure: { reason: 'site_not_found', host: url.host } };
   const trouble = troubleOf(answer, { url, now });
   if (trouble?.reason === 'redirected_elsewhere' && trouble.to === url.origin) return { elsewhere: trouble };
   if (trouble?.reason === 'login_page' || trouble?.reason === 'not_jira') return { elsewhere: trouble };
   if (trouble) return { failure: trouble };
   return answer.status === 200 ? { failure: unexpected(answer, url) } : { elsewhere: notFound(answer) };
+}
+
+/** Atlassian's edge, in front of a domain whose site is gone: `errorMessage`, not Jira's own `errorMessages`. */
+function isAtlassiansNotice(answer: Answer): boolean {
+  const keys = keysOf(answer);
+  return answer.status === 404 && keys.has('errorMessage') && keys.has('errorCode');
 }
 
 function guardedBySomethingElse(answer: Answer, url: URL): Failure {

@@ -44,7 +44,7 @@ export async function findJira(site: Site, ask: Ask, known: Learned | null): Pro
     return onCloud(origin, cloudIdIn(tenant) ?? known?.cloudId ?? null, info, control);
   }
 
-  const [info, control, state, tenant] = await together([
+  const [told, control, state, tenant] = await together([
     () => send(PATHS.serverInfo.data_center),
     () => send(PATHS.myself.data_center),
     () => send(PATHS.instanceStatus),
@@ -52,9 +52,13 @@ export async function findJira(site: Site, ask: Ask, known: Learned | null): Pro
   ]);
   const url = new URL(`${site.base}${PATHS.serverInfo.data_center}`);
   const cloudId = cloudIdIn(tenant ?? null);
-  const presence = presenceOnDataCenter(info, control, { url, now: new Date() });
-  if (cloudId !== null || ('info' in presence && presence.info?.deploymentType === 'Cloud')) {
-    return onCustomDomain(origin, cloudId, atOrigin);
+  const presence = presenceOnDataCenter(told, control, { url, now: new Date() });
+  const info = 'info' in presence ? presence.info : null;
+  if (cloudId !== null || info?.deploymentType === 'Cloud') {
+    const isAnswered = info !== null && contextPath === '';
+    return isAnswered
+      ? ok({ edition: 'cloud', base: origin, cloudId, info, control })
+      : onCustomDomain(origin, cloudId, atOrigin);
   }
   const troubled = failureOfState(state);
   if (troubled) return fail(troubled);

@@ -57,7 +57,7 @@ export function parseSite(pasted: string, { allowHttp }: { allowHttp: boolean })
   if (!schemed && isSingleName(host)) {
     return fail({ reason: 'scheme_missing', suggestion: `https://${authority}${path}` });
   }
-  if (url.protocol === 'http:' && (!allowHttp || edition === 'cloud')) {
+  if (url.protocol === 'http:' && !allowHttp) {
     return fail({ reason: 'insecure_address', suggestion: `https://${authority}${path}` });
   }
   return ok({ base: `${url.protocol}//${authority}${path}`, edition });

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
 import { codeOf } from './error-code.ts';
 import { LARGEST_ANSWER_BYTES, TIME_LIMITS } from './settings.ts';
+import { watchForStall } from './stall.ts';
 
 /** One HTTP answer, whole and at most 2 MiB. Header names are lower case. */
 export type Answer = { status: number; headers: Readonly<Record<string, string>>; text: string };
@@ -15,6 +16,8 @@ export type Line = { ask: Ask; close: () => void };
 
 /** Answers that may be on their way at once on one connection: what the ladder asks together. */
 const PIPELINED = 4;
+/** How long the next answer may take after the one before it, until the other side is held not to take several at once. */
+const STALLED_AFTER_MS = 2_000;
 
 /**
  * An HTTP/1.1 line over a connection that has been checked. `redial` opens it again, to the same checked address,
@@ -27,6 +30,7 @@ export function openLine(
   signal: AbortSignal,
 ): Line {
   let waiting: Socket | null = first;
+  let current = first;
   const client = new Client(origin, {
     pipelining: PIPELINED,
     headersTimeout: TIME_LIMITS.answerMs,
@@ -37,23 +41,29 @@ export function openLine(
       // undici forgets to send the first request where it is called back at once.
       if (socket && !socket.destroyed) return queueMicrotask(() => callback(null, socket));
       redial().then(
-        (fresh) => callback(null, fresh),
+        (fresh) => callback(null, (current = fresh)),
         (error: Error) => callback(error, null),
       );
     },
   });
   first.on('error', () => {});
 
+  const once: Ask = async (path, headers) => {
+    try {
+      return ok(await within(exchange(client, path, headers, signal), TIME_LIMITS.answerMs, signal));
+    } catch (error) {
+      return fail(failureOfExchange(error, path));
+    }
+  };
+  const queue = watchForStall(STALLED_AFTER_MS, () => {
+    client.pipelining = 1;
+    current.destroy();
+  });
   return {
-    ask: async (path, headers) => {
-      try {
-        return ok(await within(exchange(client, path, headers, signal), TIME_LIMITS.answerMs, signal));
-      } catch (error) {
-        return fail(failureOfExchange(error, path));
-      }
-    },
+    ask: (path, headers) => queue.watch(() => once(path, headers)),
     close: () => {
-      first.destroy();
+      queue.end();
+      current.destroy();
       void client.destroy().catch(() => {});
     },
   };
@@ -66,7 +76,8 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<Answer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.answerMs)]);
-  const response = await client.request({ method: 'GET', path, headers, signal: limit });
+  // Not blocking: the next question need not wait for the head of this answer.
+  const response = await client.request({ method: 'GET', path, headers, signal: limit, blocking: false });
   const known = flat(response.headers);
   return { status: response.statusCode, headers: known, text: await readBody(response, known) };
 }
