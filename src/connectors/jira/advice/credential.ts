@@ -1,13 +1,12 @@
-import type { Action, AdviceTable } from '#integrations/advice.ts';
+import type { AdviceTable } from '#integrations/advice.ts';
+import {
+  editAccount,
+  openTokensPage,
+  REJECTED_PAT,
+  rejectedPassword,
+  WRONG_KIND,
+} from './credential-kinds.ts';
 import { copyMessage, replaceToken, verifyNow } from './message.ts';
-
-const TOKENS_PAGE = 'https://id.atlassian.com/manage-profile/security/api-tokens';
-const openTokensPage: Action = { kind: 'open_link', label: 'Open Atlassian’s token page', url: TOKENS_PAGE };
-const editAccount = (value: string | null = null): Action => ({
-  kind: 'edit_account',
-  label: value ? `Use ${value}` : 'Edit the account',
-  value,
-});
 
 export const credentialAdvice = {
   credential_rejected: ({ tried, gatewayUnreachable }, { account }) => {
@@ -161,58 +160,3 @@ export const credentialAdvice = {
 
 const named = (permission: string) =>
   permission === 'BROWSE_PROJECTS' ? '“Browse projects”' : `“${permission}”`;
-
-const rejectedPassword = (account: string | null) =>
-  ({
-    title: 'Jira rejected the user name or the password',
-    meaning: `Jira does not accept this password for ${account ?? 'the account'}. OwlHub has tried it once and will not try again by itself, because repeated failures lock the account.`,
-    nextSteps: [
-      'Check the user name (not the email) and enter the password again.',
-      'Better: in Jira, open Profile → Personal Access Tokens, create a token, paste it here and leave the account empty.',
-    ],
-    whoCanAct: 'you',
-    actions: [replaceToken, editAccount()],
-  }) as const;
-
-const REJECTED_PAT = {
-  title: 'Jira rejected the token',
-  meaning: 'The personal access token is revoked, expired or mistyped.',
-  nextSteps: [
-    'In Jira, open Profile → Personal Access Tokens, create a token and paste it here. Copy it whole: it is shown only once.',
-    'If you meant to enter a password, enter the user name too.',
-  ],
-  whoCanAct: 'you',
-  actions: [replaceToken, editAccount()],
-} as const;
-
-const WRONG_KIND = {
-  cloud_token: {
-    title: 'That token is for Jira Cloud',
-    meaning:
-      'It was made at id.atlassian.com. This site is Jira Server or Data Center, which takes only tokens made in that Jira. OwlHub has not sent it.',
-    nextSteps: [
-      'In this Jira, open Profile → Personal Access Tokens and create a token.',
-      'Paste it here and leave the account empty.',
-    ],
-    whoCanAct: 'you',
-    actions: [replaceToken],
-  },
-  personal_access_token: {
-    title: 'That token is for Jira Data Center',
-    meaning:
-      'It looks like a personal access token of a Jira Server or Data Center. This site is Jira Cloud. OwlHub has not sent it.',
-    nextSteps: ['Make an API token at id.atlassian.com and paste it here, with the email of its account.'],
-    whoCanAct: 'you',
-    actions: [replaceToken, openTokensPage],
-  },
-  organization_key: {
-    title: 'That is an organization’s API key',
-    meaning: 'It opens Atlassian’s administration, not Jira. OwlHub has not sent it.',
-    nextSteps: [
-      'Make an API token of a Jira account and paste it here.',
-      'Keep the organization’s key out of Jira tools: it can do far more than they need.',
-    ],
-    whoCanAct: 'you',
-    actions: [replaceToken, openTokensPage],
-  },
-} as const;
