@@ -58,7 +58,10 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
     await checkKeys(ctx);
     const listener = startListener({
       poolConfig,
-      onPayload: (payload) => void heard.emit('event', LiveEvent.parse(JSON.parse(payload))),
+      onPayload: (payload) => {
+        const event = readEvent(payload);
+        if (event) heard.emit('event', event);
+      },
       onGap: () => void retell(ctx, heard).catch(away),
       onError: away,
     });
@@ -71,6 +74,15 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
   } catch (error) {
     await pool.end().catch(away);
     throw plainError(error);
+  }
+}
+
+/** Anybody on the database can notify, and a newer OwlHub may say more than this one knows. */
+function readEvent(payload: string): LiveEvent | null {
+  try {
+    return LiveEvent.safeParse(JSON.parse(payload)).data ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
-import pg, { type PoolConfig } from 'pg';
+import { Client as DatabaseClient, type PoolConfig } from 'pg';
 import { type App, buildApp } from '#app.ts';
 import type { Keyring } from '#secrets/keyring.ts';
 import { Secret } from '#secrets/secret.ts';
@@ -68,7 +68,7 @@ export async function startNewApp(options: Omit<Options, 'poolConfig'> = {}) {
 
 /** Looks into a database, or changes it, behind OwlHub's back. */
 export async function queryOn(poolConfig: PoolConfig, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(poolConfig);
+  const client = new DatabaseClient(poolConfig);
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text)).rows;

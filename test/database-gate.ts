@@ -1,11 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import pg, { type PoolConfig } from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import { temporaryFolder } from '#test/temporary-folder.ts';
 
 /** A way to the database that can be shut and opened again, as if the database went away and came back. */
 export async function databaseGate(poolConfig: PoolConfig) {
-  const { host, port, user, database, password } = new pg.Client(poolConfig);
+  const { host, port, user, database, password } = new Client(poolConfig);
   const folder = await temporaryFolder();
   const sockets = new Set<Socket>();
   let server: Server | null = null;

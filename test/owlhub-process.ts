@@ -42,7 +42,8 @@ export async function runOwlHub(args: string[], env: Record<string, string>, inp
   return ended;
 }
 
-function launch(args: string[], env: Record<string, string>) {
+/** Starts a command and goes on: for tests that end it half-way. */
+export function launch(args: string[], env: Record<string, string>) {
   const code = `await (await import(${JSON.stringify(ENTRY)})).runProcess(${JSON.stringify(args)})`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     env: { PATH: '/usr/bin:/bin', ...env },

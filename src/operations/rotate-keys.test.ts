@@ -76,7 +76,7 @@ test('a rotation that was interrupted is finished by the next', async () => {
     if (lines === 2) throw new Error('killed');
   };
   await expect(rotateKeys(work, dies)).rejects.toThrow('killed');
-  expect((await keysInUse(app)).toSorted()).toEqual(['current', 'old']);
+  expect(new Set(await keysInUse(app))).toEqual(new Set(['current', 'old']));
 
   expect((await rotate(app, current, old)).old).toEqual(['old']);
   expect(await keysInUse(app)).toEqual(['current']);

@@ -24,6 +24,7 @@ export async function signIn(ctx: Context, given: Given): Promise<Found> {
   if (!person || !isRight) {
     throw new Refusal('not_signed_in', 'That email and password do not belong together. Try again.');
   }
+  await ctx.rateLimits.removeExpired();
   await ctx.rateLimits.giveBack(PER_ADDRESS, address);
   await ctx.rateLimits.giveBack(PER_ACCOUNT, ctx.secrets.hashToken(email));
 

@@ -55,7 +55,7 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   await securityHeaders(server, { isSecure });
   refuseForgeries(server, options.publicUrl);
   authenticate(server, ctx, cookie);
-  await openApi(server, options.version);
+  await openApi(server, { version: options.version, cookieName: cookie.name });
 
   const routes = server.withTypeProvider<ZodTypeProvider>();
   for (const add of [integrations, verifications, connectionTests, connectors, reasons, events, health]) {

@@ -7,6 +7,9 @@ import { problems, type Routes } from './routes.ts';
 import { typedIn } from './typed.ts';
 
 export function connectionTests(routes: Routes, ctx: Context): void {
+  const closing = new AbortController();
+  routes.addHook('preClose', async () => closing.abort(new Error('OwlHub is stopping.')));
+
   routes.post(
     '/api/connection-tests',
     {
@@ -25,7 +28,7 @@ export function connectionTests(routes: Routes, ctx: Context): void {
         ctx,
         actorOf(request),
         { type, integrationId, ...typedIn(request.body) },
-        gone.signal,
+        AbortSignal.any([gone.signal, closing.signal]),
       );
     },
   );

@@ -35,7 +35,7 @@ export function events(routes: Routes, ctx: Context): void {
       const { token } = foundIn(request);
       const stream = new PassThrough({ highWaterMark: BACKLOG_BYTES });
       const say = (text: string) => {
-        if (!stream.write(text)) stream.end();
+        if (!stream.writableEnded && !stream.write(text)) stream.end();
       };
       const unsubscribe = ctx.subscribe((event) => say(messageOf(event)));
       const heartbeat = setInterval(() => {
@@ -54,6 +54,7 @@ export function events(routes: Routes, ctx: Context): void {
         stream.destroy();
       };
       stream.once('end', end);
+      stream.once('error', end);
       reply.raw.once('close', end);
       say('retry: 1000\n\n');
       return reply

@@ -172,7 +172,8 @@ test('a connection is tested with values that are not stored', async () => {
     body: { outcome: 'passed', proof: { accountName: 'Ada Fake' } },
   });
   const dead = await client.ask('POST', '/api/connection-tests', {
-    ...{ type, accessToken },
+    type,
+    accessToken,
     siteUrl: 'https://dead.example',
   });
   expect(dead.body).toMatchObject({ outcome: 'failed', failure: { reason: 'credential_rejected' } });

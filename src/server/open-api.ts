@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 /** The API described by the very schemas that check it, and readable documentation made from that. */
-export async function openApi(server: FastifyInstance, version: string): Promise<void> {
+export async function openApi(
+  server: FastifyInstance,
+  { version, cookieName }: { version: string; cookieName: string },
+): Promise<void> {
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -14,6 +17,8 @@ export async function openApi(server: FastifyInstance, version: string): Promise
         description:
           'Connects Jira sites and knows that the connections work. Errors are RFC 9457 problem documents.',
       },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } } },
+      security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

@@ -63,8 +63,9 @@ test('what a form on another page can send is not understood', async () => {
   }
 });
 
+const ca = (length: number) => ({ ...NEW_INTEGRATION, ca: 'x'.repeat(length) });
+
 test('a body over 64 KiB is refused, and one just below is read', async () => {
-  const ca = (length: number) => ({ ...NEW_INTEGRATION, ca: 'x'.repeat(length) });
   expect(await client.ask('POST', '/api/integrations', ca(64 * 1024))).toMatchObject({
     status: 413,
     body: { status: 413, detail: expect.stringContaining('64 KiB') },

@@ -6,6 +6,7 @@ export function sessionCookie(isSecure: boolean) {
   const name = isSecure ? '__Host-owlhub' : 'owlhub';
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   return {
+    name,
     read: (request: FastifyRequest): string | null => request.cookies[name] ?? null,
     write: (reply: FastifyReply, token: string) =>
       reply.setCookie(name, token, { ...options, maxAge: SESSION_AT_MOST_MS / 1_000 }),

@@ -36,7 +36,7 @@ test('two people with links at the same moment: exactly one becomes the owner', 
       clientOf(app).ask('POST', '/api/setup', { token, ...OWNER, email: `p${index}@example.com` }),
     ),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
 });
 
 test('a short password is refused with the rule, and a long enough one is not', async () => {
