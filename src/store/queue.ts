@@ -31,8 +31,6 @@ export async function openBoss(pool: pg.Pool, onError: (error: unknown) => void)
   return boss;
 }
 
-export const HEARTBEAT_EVERY_MS = 3_000;
-
 /** The worker's side of the queue. */
 export const queueOn = (boss: PgBoss) =>
   withPlainErrors({
