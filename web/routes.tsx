@@ -7,7 +7,6 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Shell } from '#web/pages/Shell.tsx';
-import { Root } from '#web/pages/Root.tsx';
 import { ErrorPage } from '#web/pages/ErrorPage.tsx';
 import { IntegrationsLoading } from '#web/features/integrations/IntegrationList.tsx';
 import { NotFoundPage } from '#web/pages/NotFoundPage.tsx';
@@ -22,15 +21,13 @@ import {
 import { statusOf } from './request.ts';
 import { sameOriginPath } from './same-origin-path.ts';
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Root });
+const root = createRootRouteWithContext<{ client: QueryClient }>()();
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => {
-    const to = sameOriginPath(search['to']);
-    return to === '/' ? {} : { to };
-  },
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' ? { to: sameOriginPath(to) } : {},
   loader: ({ context }) => context.client.ensureQueryData(setUpQuery),
   component: lazyRouteComponent(() => import('#web/pages/SignInPage.tsx'), 'SignInPage'),
 });

@@ -16,6 +16,7 @@ type Own = { keepShot: (name: string) => Promise<void>; watched: void };
 /** A test with one OwlHub and one outside world for each worker, a person who is signed in, and a page that is watched. */
 export const test = base.extend<Own, Shared>({
   outside: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
       const outside = await openOutside();
       await use(outside);
@@ -42,7 +43,7 @@ export const test = base.extend<Own, Shared>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ owlhub }, use) => use(owlhub.url),
+  baseURL: async ({ owlhub, signedIn: _account }, use) => use(owlhub.url),
   storageState: async ({ signedIn }, use) => use(signedIn),
   watched: [
     async ({ page }, use) => {

@@ -8,7 +8,7 @@ const LISTEN = `
 `;
 
 /** What Chromium itself says about an answer that is a refusal on purpose. */
-const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/;
+const REFUSED = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
 /** Follows a page from its first moment. Returns what went wrong so far: errors, warnings and policy violations. */
 export async function watchPage(page: Page): Promise<() => readonly string[]> {

@@ -24,7 +24,8 @@ function Sentence({ integration }: { integration: Integration }) {
   const { status, since, failure, trouble, verifiedAt, replacement } = integration;
   switch (status) {
     case 'pending':
-      return trouble ? `${trouble.failure.title}. Trying again.` : 'Being verified for the first time.';
+      if (trouble) return `${trouble.failure.title}. Trying again.`;
+      return verifiedAt ? 'Being verified again, after a change.' : 'Being verified for the first time.';
     case 'failed':
       return (
         <>

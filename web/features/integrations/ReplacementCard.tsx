@@ -21,7 +21,7 @@ const STATE: Record<Replacement['state'], { title: string; meaning: string }> = 
   },
   rejected: {
     title: 'New values, not accepted',
-    meaning: 'The values in use are unchanged and still work.',
+    meaning: 'The values that were in use before are kept.',
   },
 };
 

@@ -25,10 +25,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     };
   }, []);
   // Follows the choice, which may be outside of what is scrolled into view.
-  useEffect(
-    () => document.getElementById(`command-${chosen}`)?.scrollIntoView({ block: 'nearest' }),
-    [chosen],
-  );
+  useEffect(() => {
+    document.getElementById(`command-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const finish = (command: Command | undefined) => {
     if (!command) return;

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
-
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+import { useEffect } from 'react';
+import { Palette } from './Palette.tsx';
 
 type Props = { open: boolean; setOpen: (open: boolean) => void };
 
-/** Opens the command palette on `/` or Ctrl-K; it is fetched when it is first wanted. */
+/** Opens the command palette on `/` or Ctrl-K. */
 export function PaletteDoor({ open, setOpen }: Props) {
   // Follows the keyboard of the whole page.
   useEffect(() => {
@@ -17,7 +16,7 @@ export function PaletteDoor({ open, setOpen }: Props) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [setOpen]);
-  return <Suspense>{open && <Palette onClose={() => setOpen(false)} />}</Suspense>;
+  return open && <Palette onClose={() => setOpen(false)} />;
 }
 
 function isPaletteKey({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {

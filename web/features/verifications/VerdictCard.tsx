@@ -7,22 +7,15 @@ import type { Perform } from './ActionButtons.tsx';
 import { ProofCard } from './ProofCard.tsx';
 import { Undecided } from './Undecided.tsx';
 
-const TITLE: Record<Integration['status'], string> = {
-  pending: 'What OwlHub found',
-  connected: 'Proof',
-  failed: 'What to do',
-  paused: 'Proof',
-};
-
 type Props = { integration: Integration; latest: Verification | undefined; perform: Perform; busy: boolean };
 
 /** The place beside the ladder where its result appears; it is as tall before as after. */
 export function VerdictCard({ integration, latest, perform, busy }: Props) {
-  const { status, failure, proof, credential, verifiedAt } = integration;
+  const { failure, proof, credential, verifiedAt } = integration;
   const rung = latest?.rungs.find(({ outcome }) => outcome === 'failed');
   const proven = proof && <ProofCard proof={proof} credential={credential} verifiedAt={verifiedAt} />;
   return (
-    <Card title={TITLE[status]} className="min-h-96">
+    <Card title={failure ? 'What to do' : 'Proof'} className="min-h-96">
       {failure && <Advice failure={failure} rung={rung} perform={perform} busy={busy} />}
       {failure && proven && (
         <Disclosure summary="When it last worked" className="border-t px-4 py-2 sm:px-5">

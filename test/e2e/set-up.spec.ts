@@ -1,0 +1,58 @@
+import { expect, OWNER, test } from './house.ts';
+import { startOwlHub } from './owlhub.ts';
+
+test.use({ storageState: { cookies: [], origins: [] } });
+
+test('the set-up link makes the first account, once', async ({ page, outside, keepShot }) => {
+  await using owlhub = await startOwlHub(outside.settings);
+  await page.goto(owlhub.url);
+  await expect(page.getByRole('heading', { name: 'This OwlHub is new' })).toBeVisible();
+  await keepShot('new-owlhub');
+
+  await page.goto(owlhub.setUpLink);
+  await keepShot('set-up');
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill('too short');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('Password')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect your first site' })).toBeVisible();
+  await keepShot('no-integrations-yet');
+
+  await page.goto(owlhub.setUpLink);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'OwlHub is set up' })).toBeVisible();
+});
+
+test('signing in leads back to the page that was asked for', async ({ page, keepShot }) => {
+  await page.goto('/integrations/new?type=jira');
+  await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await keepShot('sign-in-refused');
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Jira Site URL')).toBeVisible();
+});
+
+test('signing in never leads to another site', async ({ page }) => {
+  await page.goto('/sign-in?to=//elsewhere.example/');
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+});
+
+test('who signs out is out', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
+  await page.goto('/integrations');
+  await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
+});
