@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { install, isInstalled } from './installed.mjs';
 import { NEEDED_NODE, projectNode } from './node.mjs';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** Installs what is missing and sees to it that the calling script goes on under the project's own Node. */
+/**
+ * Installs what is missing and sees to it that the calling script goes on under the project's own Node.
+ * @param {{ dev: boolean }} needs whether the tools for development are needed too
+ */
 export async function bootstrap({ dev }) {
   if (!isInstalled(root, { dev })) await install(root);
   if (major(process.versions.node) >= NEEDED_NODE) {
@@ -27,4 +30,5 @@ export async function bootstrap({ dev }) {
   process.exit(signal ? 1 : status);
 }
 
+/** @param {string} version */
 const major = (version) => Number(version.split('.')[0]);

@@ -4,7 +4,13 @@ import path from 'node:path';
 
 const OWN_NODE = `node_modules/node-${process.platform}-${process.arch}`;
 
-/** Whether node_modules holds what the lockfile asks for. npm writes its own record at the end of an installation. */
+/** @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} Entry */
+
+/**
+ * Whether node_modules holds what the lockfile asks for. npm writes its own record at the end of an installation.
+ * @param {string} root
+ * @param {{ dev: boolean }} needs
+ */
 export function isInstalled(root, { dev }) {
   const wanted = packagesOf(path.join(root, 'package-lock.json'));
   const present = packagesOf(path.join(root, 'node_modules', '.package-lock.json'));
@@ -16,10 +22,11 @@ export function isInstalled(root, { dev }) {
   });
 }
 
+/** @param {string} root */
 export async function install(root) {
   console.log('Installing what is missing. This takes about a minute, once.');
-  const npm = process.env.npm_execpath;
-  const [command, ...first] = npm?.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm'];
+  const npm = process.env['npm_execpath'];
+  const [command = 'npm', ...first] = npm?.endsWith('npm-cli.js') ? [process.execPath, npm] : [];
   // Said outright, because NODE_ENV=production or an .npmrc would leave out what is needed here.
   const options = [
     'ci',
@@ -38,6 +45,10 @@ export async function install(root) {
   process.exit(1);
 }
 
+/**
+ * @param {string} file
+ * @returns {Record<string, Entry> | null}
+ */
 function packagesOf(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages;

@@ -4,7 +4,10 @@ import path from 'node:path';
 
 export const NEEDED_NODE = 24;
 
-/** The Node that npm installed with the project. Ends the process where there is none for this platform. */
+/**
+ * The Node that npm installed with the project. Ends the process where there is none for this platform.
+ * @param {string} root
+ */
 export function projectNode(root) {
   const node = path.join(root, 'node_modules', '.bin', 'node');
   if (existsSync(node)) {
