@@ -1,8 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 
 export type Tally = { passed: number; failed: number; skipped: number };
+
+const running = new Set<ChildProcess>();
+
+/** Ends the tool that runs. */
+export function endGates(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
 
 const LIMIT_MS = 8 * 60_000;
 
@@ -51,6 +58,7 @@ async function run(
   const log = createWriteStream(
     path.join(root, 'test-results', `${title.toLowerCase().replaceAll(' ', '-')}.log`),
   );
+  running.add(child);
   let output = '';
   const take = (text: Buffer) => {
     log.write(text);
@@ -66,6 +74,7 @@ async function run(
     });
     child.once('close', resolve);
   });
+  running.delete(child);
   log.end();
   return { status, output };
 }

@@ -1,13 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './chromium.ts';
-import { gate, type Tally } from './gate.ts';
+import { endGates, gate, type Tally } from './gate.ts';
 import { ensurePage } from './page.ts';
 import { playwrightTally, vitestTally } from './tallies.ts';
 
 /** Runs the gates and the tests, and closes with one line that counts them. Returns the exit status. */
 export async function runTests(root: string, { browser }: { browser: boolean }): Promise<number> {
   const startedAt = Date.now();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      endGates();
+      process.exit(1);
+    });
+  }
   const results = path.join(root, 'test-results');
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
