@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Connector } from '#connectors/connector.ts';
 import { LiveEvent } from '#contract/event.ts';
@@ -12,13 +13,15 @@ import { lastFour } from '#secrets/last-four.ts';
 import { hashPassword, passwordMatches } from '#secrets/password.ts';
 import { createToken, hashToken } from '#secrets/token.ts';
 import { createVault } from '#secrets/vault.ts';
-import { databaseOn, openPool } from '#store/database.ts';
+import { openPool } from '#store/database.ts';
 import { plainError } from '#store/errors.ts';
 import { startListener } from '#store/listener.ts';
 import { migrate } from '#store/migrate.ts';
 import { openBoss, queueOn } from '#store/queue.ts';
 import { rateLimitsOn } from '#store/rate-limits.ts';
 import { createStore } from '#store/store.ts';
+
+const END_AT_MOST_MS = 5_000;
 
 export type Parts = {
   poolConfig: pg.PoolConfig;
@@ -38,7 +41,7 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
   try {
     await migrate(pool);
     const boss = await openBoss(pool, away);
-    const store = createStore(databaseOn(pool), vault, boss);
+    const store = createStore(pool, vault, boss);
     const ctx: Context = {
       store,
       queue: queueOn(boss),
@@ -68,7 +71,8 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
     const close = async () => {
       await listener.stop();
       await boss.stop({ graceful: false });
-      await pool.end();
+      // A connection that hangs does not keep OwlHub from ending.
+      await Promise.race([pool.end(), wait(END_AT_MOST_MS, null, { ref: false })]);
     };
     return { ctx, close };
   } catch (error) {

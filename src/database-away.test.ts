@@ -61,6 +61,22 @@ test('when the database comes back, pages, worker and events go on by themselves
   }
 }, 60_000);
 
+test('a database that goes away again and again in the middle of things takes no connection for good', async () => {
+  await using world = await startBehindGate();
+  const { client, gate } = world;
+  for (let round = 0; round < 25; round += 1) {
+    const asked = Array.from({ length: 4 }, () => client.ask('POST', '/api/integrations', NEW_INTEGRATION));
+    await gate.shut();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.every((status) => status === 201 || status === 503)).toBe(true);
+    await gate.open();
+  }
+  await until(
+    () => client.ask('POST', '/api/integrations', NEW_INTEGRATION),
+    ({ status }) => status === 201,
+  );
+}, 60_000);
+
 test('what the log says about it is short and holds nothing that was being stored', async () => {
   await using world = await startBehindGate();
   const { app, client, gate } = world;

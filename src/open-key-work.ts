@@ -4,7 +4,7 @@ import { instant } from '#kernel/instant.ts';
 import type { Context } from '#operations/context.ts';
 import { createKeyChecks } from '#secrets/key-checks.ts';
 import { createVault } from '#secrets/vault.ts';
-import { databaseOn, openPool } from '#store/database.ts';
+import { openPool } from '#store/database.ts';
 import { plainError } from '#store/errors.ts';
 import { migrate } from '#store/migrate.ts';
 import { createStore } from '#store/store.ts';
@@ -23,7 +23,7 @@ export async function openKeyWork({
   // It sends no jobs, so this one is never started.
   const boss = new PgBoss({ db: { executeSql: async (text, values) => pool.query(text, values) } });
   return {
-    store: createStore(databaseOn(pool), createVault(keyring), boss),
+    store: createStore(pool, createVault(keyring), boss),
     keys: createKeyChecks(keyring),
     now: () => instant(new Date()),
     [Symbol.asyncDispose]: () => pool.end(),

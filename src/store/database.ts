@@ -18,7 +18,30 @@ export function openPool(poolConfig: PoolConfig, onError: (error: unknown) => vo
     ...poolConfig,
   });
   pool.on('error', onError);
+  // A connection that dies while a transaction thinks would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
+}
+
+/**
+ * Drizzle's own `transaction` never gives its connection back where `begin` fails, so that a database that goes away
+ * a few times empties the pool for good.
+ */
+export async function inTransaction<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(drizzle(client));
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
 }
 
 export const databaseOn = (pool: Pool): Database => drizzle(pool);

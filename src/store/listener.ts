@@ -36,7 +36,7 @@ export function startListener({ poolConfig, onPayload, onGap, onError }: Options
     });
     // A connection that died without a word is noticed by asking.
     const probe = setInterval(
-      () => void connecting.query('select 1').catch(() => connecting.end()),
+      () => void connecting.query('select 1').catch(() => connecting.end().catch(() => undefined)),
       PROBE_EVERY_MS,
     );
     try {

@@ -1,7 +1,8 @@
+import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Vault } from '#secrets/vault.ts';
 import { announcementsIn } from './announcements.ts';
-import type { Database } from './database.ts';
+import { type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
 import { integrationsIn } from './integrations.ts';
 import { jobsIn } from './jobs.ts';
@@ -23,12 +24,12 @@ export type Store = {
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
   sealedRows: ReturnType<typeof sealedRowsIn> & { places: readonly Place[] };
-  /** All of `work` happens or none of it. */
+  /** All of `work` happens or none of it. Within a transaction, that one goes on. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 };
 
-export function createStore(db: Database, vault: Vault, boss: PgBoss): Store {
-  return {
+export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
+  const storeOn = (db: Database, transaction: Store['transaction']): Store => ({
     people: withPlainErrors(peopleIn(db)),
     sessions: withPlainErrors(sessionsIn(db)),
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
@@ -38,12 +39,16 @@ export function createStore(db: Database, vault: Vault, boss: PgBoss): Store {
     jobs: withPlainErrors(jobsIn(db, boss)),
     announcements: withPlainErrors(announcementsIn(db)),
     sealedRows: { places, ...withPlainErrors(sealedRowsIn(db)) },
-    async transaction(work) {
-      try {
-        return await db.transaction((tx) => work(createStore(tx, vault, boss)));
-      } catch (error) {
-        throw plainError(error);
-      }
-    },
-  };
+    transaction,
+  });
+  return storeOn(databaseOn(pool), async (work) => {
+    try {
+      return await inTransaction(pool, (db) => {
+        const store: Store = storeOn(db, (inner) => inner(store));
+        return work(store);
+      });
+    } catch (error) {
+      throw plainError(error);
+    }
+  });
 }
