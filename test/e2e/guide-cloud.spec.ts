@@ -44,6 +44,7 @@ test('a wrong address fails with the reason', async ({ page, keepShot }) => {
     account: OWNER.email,
   });
   await expect(statusOf(page)).toHaveText('Pending');
+  await expect(page.getByText('OwlHub tries again by itself')).toBeVisible();
   await expect(page.getByText('Does the host accept connections? No')).toBeVisible();
   await keepShot('wrong-address');
 });

@@ -46,6 +46,22 @@ test('signing in never leads to another site', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
 });
 
+test('a session that ends leads to the sign-in page and back', async ({ page, context }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Integrations' }).click();
+  await expect(page.getByRole('link', { name: 'Add New Integration' })).toBeVisible();
+  await context.clearCookies();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
+  await page.getByLabel('Email').fill(OWNER.email);
+  await page.getByLabel('Password').fill(OWNER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: 'Add New Integration' })).toBeVisible();
+});
+
 test('who signs out is out', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(OWNER.email);

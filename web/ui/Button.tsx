@@ -12,7 +12,7 @@ const LOOKS: Record<Look, string> = {
 
 /** The looks of a button, for links that are pressed like one. */
 export const buttonClass = (look: Look = 'secondary') =>
-  `inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-md border px-3.5 text-sm font-medium whitespace-nowrap transition-colors duration-100 disabled:opacity-55 ${LOOKS[look]}`;
+  `inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-md border px-3.5 text-sm font-medium whitespace-nowrap transition-colors duration-100 disabled:opacity-55 aria-disabled:opacity-55 ${LOOKS[look]}`;
 
 type Props = ComponentProps<'button'> & {
   look?: Look | undefined;
@@ -20,14 +20,14 @@ type Props = ComponentProps<'button'> & {
   icon?: React.ReactNode;
 };
 
-/** While busy it keeps its width and its label; only the icon turns. */
-export function Button({ look, busy = false, icon, children, className = '', ...rest }: Props) {
+/** While busy it keeps its width, its label and the focus; only the icon turns, and pressing it does nothing. */
+export function Button({ look, busy = false, icon, children, className = '', onClick, ...rest }: Props) {
   return (
     <button
       type="button"
       {...rest}
-      aria-busy={busy || undefined}
-      disabled={rest.disabled || busy}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={`${buttonClass(look)} ${className}`}
     >
       {busy && icon ? <Spinner /> : icon}

@@ -5,6 +5,7 @@ const now = Date.parse('2026-11-23T12:00:00Z');
 
 test.each([
   ['2026-11-23T11:59:57Z', 'just now'],
+  ['2026-11-23T12:00:04Z', 'in a moment'],
   ['2026-11-23T11:59:30Z', '30 seconds ago'],
   ['2026-11-23T11:57:00Z', '3 minutes ago'],
   ['2026-11-22T11:00:00Z', 'yesterday'],

@@ -9,10 +9,10 @@ const STEPS = [
 ] as const;
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** “in 5 minutes”, “yesterday”, “just now” (within ten seconds). Both moments in milliseconds. Pure. */
+/** “in 5 minutes”, “yesterday”, “just now” and “in a moment” within ten seconds. Both moments in milliseconds. Pure. */
 export function relativeTime(atMs: number, nowMs: number): string {
   const distance = atMs - nowMs;
-  if (Math.abs(distance) < 10 * SECOND) return 'just now';
+  if (Math.abs(distance) < 10 * SECOND) return distance > SECOND ? 'in a moment' : 'just now';
   const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms) ?? STEPS[5];
   return words.format(Math.round(distance / step.ms), step.unit);
 }

@@ -38,7 +38,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
   });
   const client = useQueryClient();
   const saving = useMutation({
-    mutationFn: () => changeIntegration(id, changed(form, integration)),
+    mutationFn: (input: IntegrationChange) => changeIntegration(id, input),
     onError: form.show,
     onSuccess: async (saved) => {
       client.setQueryData(integrationQuery(id).queryKey, saved);
@@ -55,7 +55,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (form.isComplete()) saving.mutate();
+          if (form.isComplete()) saving.mutate(changed(form, integration));
         }}
       >
         <ConnectorFields form={form} />
@@ -65,6 +65,11 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
           </Notice>
         )}
         <div className="flex flex-wrap items-center justify-end gap-2">
+          {integration.hasCa && change.fields.includes('ca') && (
+            <Button look="quiet" onClick={() => saving.mutate({ ca: null })} className="mr-auto">
+              Forget the certificates
+            </Button>
+          )}
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={saving.isPending}>
             Save and verify

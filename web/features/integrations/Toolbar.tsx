@@ -16,7 +16,7 @@ const ICON = 'size-4';
 
 export function Toolbar({ integration, busy, onVerify, onEdit, onReplaceToken, onPause, onDelete }: Props) {
   const paused = integration.status === 'paused';
-  const climbing = integration.currentVerification?.state === 'running';
+  const climbing = integration.currentVerification !== undefined;
   return (
     <>
       <Button look="quiet" onClick={onDelete} icon={<Trash2 aria-hidden className={ICON} />}>
@@ -37,7 +37,7 @@ export function Toolbar({ integration, busy, onVerify, onEdit, onReplaceToken, o
         Replace token
       </Button>
       <Button
-        look="primary"
+        look={integration.failure ? 'secondary' : 'primary'}
         onClick={onVerify}
         busy={busy || climbing}
         disabled={paused}

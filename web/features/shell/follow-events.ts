@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#contract/event.ts';
-import { integrationQuery, verificationsQuery } from '#web/api.ts';
+import { integrationQuery, sessionQuery, verificationsQuery } from '#web/api.ts';
 import { liveRungsKey } from '#web/live-rungs.ts';
 
 const RECONNECT_MS = 3_000;
@@ -21,6 +21,8 @@ export function followEvents(client: QueryClient): () => void {
     });
     stream.addEventListener('error', () => {
       if (stream.readyState !== EventSource.CLOSED) return;
+      // Refused: perhaps nobody is signed in any more.
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       clearTimeout(timer);
       timer = setTimeout(() => (source = open()), RECONNECT_MS);
     });

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CircleSlash, Clock, LoaderCircle, X, type LucideIcon } from 'lucide-react';
+import { Check, ChevronRight, CircleSlash, LoaderCircle, X, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import type { Verification } from '#contract/verdict.ts';
@@ -8,8 +8,8 @@ import { drawRungs, isUnderWay } from './climb.ts';
 import { Ladder } from './Ladder.tsx';
 
 const STATE: Record<Verification['state'], { icon: LucideIcon; ink: string; says: string }> = {
-  queued: { icon: Clock, ink: 'text-faint', says: 'Waiting to start' },
-  running: { icon: LoaderCircle, ink: 'text-accent-text', says: 'Climbing the ladder' },
+  queued: { icon: LoaderCircle, ink: 'text-accent-text', says: 'Under way' },
+  running: { icon: LoaderCircle, ink: 'text-accent-text', says: 'Under way' },
   passed: { icon: Check, ink: 'text-good', says: 'Passed' },
   failed: { icon: X, ink: 'text-bad', says: 'Did not pass' },
   abandoned: { icon: CircleSlash, ink: 'text-faint', says: 'Ended early' },
@@ -35,7 +35,7 @@ export function HistoryRow({ verification, ladder }: Props) {
         <summary className="flex min-h-13 list-none items-center gap-3 px-4 py-2 hover:bg-sunken sm:px-5">
           <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate">{failure?.title ?? says}</span>
+            <span className="block sm:truncate">{failure?.title ?? says}</span>
             <span className="block truncate text-sm text-faint">
               {CAUSE[cause]}
               {askedBy && `, ${askedBy}`}

@@ -42,7 +42,7 @@ export function RungRow({ rung }: { rung: DrawnRung }) {
 function Line({ rung: { state, question, durationMs }, more = false }: { rung: DrawnRung; more?: boolean }) {
   const { icon: Icon, look, ink, says } = STATE[state];
   return (
-    <div className="flex min-h-11 items-center gap-3 px-4 py-2 sm:px-5" data-rung={state}>
+    <div className="flex min-h-11 items-center gap-2.5 px-4 py-2 sm:gap-3 sm:px-5" data-rung={state}>
       <span className={`grid size-5.5 shrink-0 place-items-center rounded-full ${look}`}>
         <Icon
           aria-hidden
@@ -52,7 +52,10 @@ function Line({ rung: { state, question, durationMs }, more = false }: { rung: D
       <span className={`min-w-0 flex-1 ${ink}`}>
         {question} <span className="sr-only">{says}</span>
       </span>
-      <span aria-hidden={state !== 'not_reached'} className="w-20 text-right text-xs text-faint tabular-nums">
+      <span
+        aria-hidden={state !== 'not_reached'}
+        className="w-12 text-right text-xs sm:w-20 text-faint tabular-nums"
+      >
         {state === 'not_reached' || state === 'not_needed'
           ? says.toLowerCase()
           : durationMs !== null && duration(durationMs)}

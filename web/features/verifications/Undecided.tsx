@@ -1,31 +1,14 @@
 import type { Integration } from '#contract/integration.ts';
-import { Notice } from '#web/ui/Notice.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
-import { Time } from '#web/ui/Time.tsx';
 
-/** Keeps the place of a proof that is still to come, and says what holds it up. */
-export const Undecided = ({
-  integration: { status, trouble, nextCheckAt },
-}: {
-  integration: Integration;
-}) => (
+/** Keeps the place of a proof that is still to come. */
+export const Undecided = ({ status }: { status: Integration['status'] }) => (
   <div className="grid gap-5 px-4 py-4 sm:px-5">
-    {trouble ? (
-      <Notice tone="warn" title={trouble.failure.title}>
-        <p>{trouble.failure.meaning}</p>
-        {nextCheckAt && (
-          <p>
-            OwlHub tries again by itself, next <Time at={nextCheckAt} />.
-          </p>
-        )}
-      </Notice>
-    ) : (
-      <p className="text-soft">
-        {status === 'paused'
-          ? 'Nothing was proven before it was paused. Resume it, and OwlHub verifies it at once.'
-          : 'OwlHub asks one question after the other. The account, its rights and the site’s version appear here.'}
-      </p>
-    )}
+    <p className="text-soft">
+      {status === 'paused'
+        ? 'Nothing was proven before it was paused. Resume it, and OwlHub verifies it at once.'
+        : 'OwlHub asks one question after the other. The account, its rights and the site’s version appear here.'}
+    </p>
     <div className="flex items-center gap-3">
       <Skeleton className="size-10 rounded-full" />
       <div className="grid gap-2">

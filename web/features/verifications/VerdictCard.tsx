@@ -4,6 +4,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Advice } from './Advice.tsx';
 import type { Perform } from './ActionButtons.tsx';
+import { HavingTrouble, TryingAgain } from './Trouble.tsx';
 import { ProofCard } from './ProofCard.tsx';
 import { Undecided } from './Undecided.tsx';
 
@@ -11,18 +12,22 @@ type Props = { integration: Integration; latest: Verification | undefined; perfo
 
 /** The place beside the ladder where its result appears; it is as tall before as after. */
 export function VerdictCard({ integration, latest, perform, busy }: Props) {
-  const { failure, proof, credential, verifiedAt } = integration;
+  const { status, proof, credential, verifiedAt, trouble, nextCheckAt } = integration;
+  const isPendingInTrouble = status === 'pending' && trouble !== undefined;
+  const failure = integration.failure ?? (isPendingInTrouble ? trouble.failure : undefined);
   const rung = latest?.rungs.find(({ outcome }) => outcome === 'failed');
   const proven = proof && <ProofCard proof={proof} credential={credential} verifiedAt={verifiedAt} />;
   return (
     <Card title={failure ? 'What to do' : 'Proof'} className="min-h-96">
+      {isPendingInTrouble && <TryingAgain at={nextCheckAt} />}
       {failure && <Advice failure={failure} rung={rung} perform={perform} busy={busy} />}
       {failure && proven && (
         <Disclosure summary="When it last worked" className="border-t px-4 py-2 sm:px-5">
           <div className="-mx-4 sm:-mx-5">{proven}</div>
         </Disclosure>
       )}
-      {!failure && (proven ?? <Undecided integration={integration} />)}
+      {!failure && (proven ?? <Undecided status={status} />)}
+      {status === 'connected' && trouble && <HavingTrouble trouble={trouble} nextCheckAt={nextCheckAt} />}
     </Card>
   );
 }
