@@ -1,3 +1,4 @@
+import { expectClean } from './clean.ts';
 import { expect, OWNER, test } from './house.ts';
 import { startOwlHub } from './owlhub.ts';
 
@@ -7,9 +8,12 @@ test('the set-up link makes the first account, once', async ({ page, outside, ke
   await using owlhub = await startOwlHub(outside.settings);
   await page.goto(owlhub.url);
   await expect(page.getByRole('heading', { name: 'This OwlHub is new' })).toBeVisible();
+  await expectClean(page);
   await keepShot('new-owlhub');
 
   await page.goto(owlhub.setUpLink);
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await expectClean(page);
   await keepShot('set-up');
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill('too short');
@@ -18,6 +22,7 @@ test('the set-up link makes the first account, once', async ({ page, outside, ke
   await page.getByLabel('Password').fill(OWNER.password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'Connect your first site' })).toBeVisible();
+  await expectClean(page);
   await keepShot('no-integrations-yet');
 
   await page.goto(owlhub.setUpLink);
@@ -32,6 +37,7 @@ test('signing in leads back to the page that was asked for', async ({ page, keep
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
+  await expectClean(page);
   await keepShot('sign-in-refused');
   await page.getByLabel('Password').fill(OWNER.password);
   await page.getByRole('button', { name: 'Sign in' }).click();

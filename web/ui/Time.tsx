@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { relativeTime } from './relative-time.ts';
 
-const TICK_MS = 10_000;
+const TICK_MS = 1_000;
 let now = Date.now();
 const readers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -24,15 +24,15 @@ const follow = (read: () => void) => {
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
-/** The present in milliseconds, renewed every ten seconds. */
-export const useNow = () => useSyncExternalStore(follow, () => now);
+/** The present day’s beginning in milliseconds: near enough for what ends in days. */
+export const useToday = () => useSyncExternalStore(follow, () => now - (now % 86_400_000));
 
 /** “3 minutes ago”, with the exact moment in the reader’s own zone on hover. */
-export function Time({ at }: { at: string }) {
-  const current = useNow();
+export function Time({ at, near = 'just now' }: { at: string; near?: string }) {
+  const words = useSyncExternalStore(follow, () => relativeTime(Date.parse(at), now, near));
   return (
     <time dateTime={at} title={exact.format(new Date(at))} className="tabular-nums">
-      {relativeTime(Date.parse(at), current)}
+      {words}
     </time>
   );
 }

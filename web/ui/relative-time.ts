@@ -9,12 +9,14 @@ const STEPS = [
 ] as const;
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** “in 5 minutes”, “yesterday”, “just now” and “in a moment” within ten seconds. Both moments in milliseconds. Pure. */
-export function relativeTime(atMs: number, nowMs: number): string {
+/** “in 5 minutes”, “yesterday”, “20 seconds ago”; `near` within ten seconds. Both moments in milliseconds. Pure. */
+export function relativeTime(atMs: number, nowMs: number, near = 'just now'): string {
   const distance = atMs - nowMs;
-  if (Math.abs(distance) < 10 * SECOND) return distance > SECOND ? 'in a moment' : 'just now';
+  if (Math.abs(distance) < 10 * SECOND) return near;
   const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms) ?? STEPS[5];
-  return words.format(Math.round(distance / step.ms), step.unit);
+  // Counting every second would only be restless.
+  const grain = step.unit === 'second' ? 10 : 1;
+  return words.format(Math.round(distance / step.ms / grain) * grain, step.unit);
 }
 
 /** “<1 ms”, “85 ms”, “1.2 s”. Pure. */

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Integration } from '#contract/integration.ts';
 import { Card } from '#web/ui/Card.tsx';
-import { Time, useNow } from '#web/ui/Time.tsx';
+import { Time, useToday } from '#web/ui/Time.tsx';
 import { type Need, needsOf } from './needs.ts';
 
 export function NeedsSomeone({ integrations }: { integrations: readonly Integration[] }) {
-  const needs = needsOf(integrations, useNow());
+  const needs = needsOf(integrations, useToday());
   return (
     <Card title="Needs someone">
       {needs.length === 0 ? (

@@ -14,7 +14,7 @@ export const TryingAgain = ({ at }: { at: NextCheck }) => (
           OwlHub tries again by itself
           {at && (
             <>
-              , <Time at={at} />
+              , <Time at={at} near="in a moment" />
             </>
           )}
         </>
@@ -35,7 +35,7 @@ export const HavingTrouble = ({ trouble: { since, failures, failure }, nextCheck
         It stays Connected until this has lasted an hour
         {nextCheckAt && (
           <>
-            ; next check <Time at={nextCheckAt} />
+            ; next check <Time at={nextCheckAt} near="in a moment" />
           </>
         )}
         .
