@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { announce, enqueueVerification } from './enqueue-verification.ts';
 import { differs, mergeTyped, type Typed } from './merge-typed.ts';
 import { nameOf } from './name-of.ts';
-import { integrationNotFound, showIntegration } from './show-integration.ts';
+import { integrationNotFound, readIntegration } from './show-integration.ts';
 
 export type Change = Typed & {
   name?: string | undefined;
@@ -28,24 +28,19 @@ export async function changeIntegration(
   change: Change,
 ): Promise<Integration> {
   authorize(actor, change.accessToken ? 'credentials.replace' : 'integrations.edit');
-  await ctx.store.transaction(async (store) => {
+  return ctx.store.transaction(async (store) => {
     const before = await store.integrations.lock(id);
     if (!before) throw integrationNotFound();
     const named = { ...before, name: change.name ?? before.name };
     const changed = applyValues(ctx, named, change, nameOf(actor));
 
     const event = eventOf(before, changed, change);
-    if (!event) return saveQuietly(store, changed);
-    const status = next(changed.status, event, ctx.now());
-    if (event.type === 'paused') return pause(ctx, store, { ...changed, status });
-    await enqueueVerification(
-      ctx,
-      store,
-      { ...changed, status },
-      { cause: 'changed', askedBy: nameOf(actor) },
-    );
+    const after = event ? { ...changed, status: next(changed.status, event, ctx.now()) } : changed;
+    if (!event) await saveQuietly(store, after);
+    else if (event.type === 'paused') await pause(ctx, store, after);
+    else await enqueueVerification(ctx, store, after, { cause: 'changed', askedBy: nameOf(actor) });
+    return readIntegration(ctx, store, id);
   });
-  return showIntegration(ctx, actor, id);
 }
 
 function applyValues(

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { announce, insertVerification } from './enqueue-verification.ts';
 import { nameOf } from './name-of.ts';
 import { readTyped, toStored } from './read-typed.ts';
-import { showIntegration } from './show-integration.ts';
+import { readIntegration } from './show-integration.ts';
 
 type Given = { type: 'jira'; name: string; connection: Connection };
 
@@ -33,10 +33,10 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
     proof: null,
   };
 
-  await ctx.store.transaction(async (store) => {
+  return ctx.store.transaction(async (store) => {
     await store.integrations.insert(record);
     await insertVerification(ctx, store, { integrationId: record.id, cause: 'created', askedBy: by });
     await announce(store, { type: 'integration_changed', integrationId: record.id });
+    return readIntegration(ctx, store, record.id);
   });
-  return showIntegration(ctx, actor, record.id);
 }

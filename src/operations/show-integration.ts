@@ -2,17 +2,20 @@ import type { Integration } from '#contract/integration.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
+import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
 import { renderIntegration } from './render.ts';
 
 export async function showIntegration(ctx: Context, actor: Actor, id: string): Promise<Integration> {
   authorize(actor, 'integrations.read');
-  const [record, live] = await Promise.all([
-    ctx.store.integrations.find(id),
-    ctx.store.verifications.findLive(id),
-  ]);
+  return readIntegration(ctx, ctx.store, id);
+}
+
+/** As it stands in the given store: within a transaction, as that one leaves it, before anybody can act on it. */
+export async function readIntegration(ctx: Context, store: Store, id: string): Promise<Integration> {
+  const record = await store.integrations.find(id);
   if (!record) throw integrationNotFound();
-  return renderIntegration(ctx, record, live);
+  return renderIntegration(ctx, record, await store.verifications.findLive(id));
 }
 
 /** The same words for one that never was, one that is gone and one that is not yours. */
