@@ -24,6 +24,8 @@ import { validatorCompiler } from './validate.ts';
 import { verifications } from './verifications.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** For sending a request, not for being answered: a byte a second would hold its connection for good. */
+const REQUEST_WITHIN_MS = 30_000;
 
 export type ServerOptions = {
   /** How people reach this OwlHub, where that differs from how it listens. */
@@ -37,6 +39,7 @@ export type ServerOptions = {
 export async function buildServer(ctx: Context, options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
     // A forged X-Forwarded-For must not lend its sender another address.
     trustProxy: false,
     logger: false,

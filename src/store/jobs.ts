@@ -15,6 +15,11 @@ export const jobsIn = (db: Database, boss: PgBoss) => {
       const id = await boss.send(QUEUE, job, { ...on, singletonKey: job.integrationId });
       if (id === null) throw new Error('The queue refused a verification job.');
     },
+    /** Whether a job waits or runs. */
+    async exists(integrationId: string): Promise<boolean> {
+      const jobs = await boss.findJobs(QUEUE, { ...on, key: integrationId });
+      return jobs.some(({ state }) => state === 'created' || state === 'retry' || state === 'active');
+    },
     async removeWaiting(integrationId: string): Promise<void> {
       const jobs = await boss.findJobs(QUEUE, { ...on, key: integrationId, queued: true });
       if (jobs.length > 0)

@@ -78,10 +78,12 @@ export const verificationsIn = (db: Database, vault: Vault) => {
       return rows.length > 0;
     },
     async runningSince(before: Instant, limit: number): Promise<VerificationRecord[]> {
-      const rows = await select()
-        .where(and(eq(verifications.state, 'running'), lte(verifications.startedAt, before)))
-        .limit(limit);
-      return Promise.all(rows.map(open));
+      const isOld = and(eq(verifications.state, 'running'), lte(verifications.startedAt, before));
+      return Promise.all((await select().where(isOld).limit(limit)).map(open));
+    },
+    async queuedSince(before: Instant, limit: number): Promise<VerificationRecord[]> {
+      const isOld = and(eq(verifications.state, 'queued'), lte(verifications.queuedAt, before));
+      return Promise.all((await select().where(isOld).limit(limit)).map(open));
     },
     /** Forgets all but the newest. */
     async trim(integrationId: string, keep: number): Promise<void> {

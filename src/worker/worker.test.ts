@@ -111,8 +111,6 @@ test('new values end a climb that knows the old ones', async () => {
     () => jira.asked.length,
     (length) => length === 1,
   );
-  // The fake obeys its signal as a connector does.
-  jira.asked[0]?.options.signal?.addEventListener('abort', () => undefined);
   await client.ask('PATCH', url, { account: 'eve@example.com' });
   await until(
     () => jira.asked[0]?.options.signal?.aborted,
@@ -152,6 +150,24 @@ test('a climb that lost its worker is abandoned and done again', async () => {
   await client.settled(url, 'connected');
   const { body } = await client.ask('GET', `${url}/verifications`);
   expect(body.verifications.map(({ state }: { state: string }) => state)).toEqual(['passed', 'abandoned']);
+});
+
+test('a verification whose job the queue has lost is queued anew', async () => {
+  await using app = await startNewApp();
+  const client = await signedIn(app);
+  const url = await client.add();
+  await client.settled(url, 'connected');
+  await app.database.query(
+    `insert into verifications (id, integration_id, state, cause, queued_at)
+     select gen_random_uuid(), id, 'queued', 'schedule', now() - interval '61 seconds' from integrations`,
+  );
+  await client.settled(url, 'connected');
+  const { body } = await client.ask('GET', `${url}/verifications`);
+  expect(body.verifications.map(({ state }: { state: string }) => state).slice(0, 2)).toEqual([
+    'passed',
+    'passed',
+  ]);
+  expect(body.verifications.at(-1).state).toBe('abandoned');
 });
 
 test('when OwlHub ends, what runs is put back and goes on at the next start', async () => {
