@@ -38,7 +38,7 @@ const closedDoors = (room: Room, readsSecrets = room === 'secrets') => [
     ? []
     : [
         {
-          group: ['#secrets/reveal.ts', '#secrets/vault.ts'],
+          group: ['#secrets/reveal.ts', '#secrets/secret-text.ts', '#secrets/vault.ts'],
           allowTypeImports: true,
           message: 'Only the files in READS_SECRETS read a secret; only src/context.ts opens the vault.',
         },

@@ -105,3 +105,20 @@ describe('what fools others', () => {
     expect((await world.climb(world.typed)).reason).toBe('connected');
   });
 });
+
+describe('a control question that says nothing proves nothing', () => {
+  test.each([
+    [{ kind: 'error', status: 503 }, 'jira_error'],
+    [{ kind: 'rate_limited', retryAfter: 5 }, 'rate_limited'],
+    [{ kind: 'reset', after: 'request' }, 'connection_reset'],
+  ] satisfies [Fault, string][])('%j', async (fault, reason) => {
+    await using world = await dataCenterWorld();
+    world.site.faults.on({ kind: 'identity_injected', account: 'bob' });
+    world.site.faults.on(fault, { path: '/myself', only: 'without_credential' });
+    expect((await world.climb({ ...world.typed, accessToken: 'fake-token-of-nobody' })).reason).toBe(reason);
+    expect(world.jira.sightings('fake-token-of-nobody')).toEqual([]);
+
+    world.site.faults.clear();
+    expect((await world.climb(world.typed)).reason).toBe('connected');
+  });
+});

@@ -13,7 +13,7 @@ import { PATHS, ServerInfo } from './endpoints.ts';
 import { readExpiry } from './expiry.ts';
 import { findJira, type Found } from './find-jira.ts';
 import { gatewayOf } from './gateway.ts';
-import { answersAsToEverybody } from './identity.ts';
+import { failureOfControl } from './identity.ts';
 import type { RungId } from './ladder.ts';
 import { failureOfMatch } from './match.ts';
 import { proofOf } from './proof.ts';
@@ -60,7 +60,7 @@ export function ascend(
     return value;
   };
   const trusted = trusting([settings.extraCa, connection.ca]);
-  const gateway = gatewayOf(settings, trusted, signal);
+  const gateway = gatewayOf(settings, connection.ca, signal);
   let known = remembered;
 
   const questions: Ascent['questions'] = {
@@ -117,11 +117,12 @@ export function ascend(
 
     token: async (note) => {
       const found = at('found');
-      const everybody = found.control.ok ? answersAsToEverybody(found.control.value) : null;
-      if (everybody) {
-        const sign = `it answers as ${everybody} without any credential`;
-        return fail({ reason: 'credential_ignored', at: PATHS.myself[found.edition], sign });
-      }
+      const unclear = failureOfControl(
+        found.control,
+        new URL(found.base + PATHS.myself[found.edition]),
+        new Date(),
+      );
+      if (unclear) return fail(unclear);
       const proven = await prove({ found, connection, site: at('line').ask, gateway, known, note });
       if (!proven.ok) return proven;
       reached.proven = proven.value;

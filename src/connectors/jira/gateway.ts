@@ -1,8 +1,8 @@
-import type { SecureContext } from 'node:tls';
 import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Ask, Line } from '#connectors/network/line.ts';
 import { reach, routeTo } from '#connectors/network/route.ts';
+import { trusting } from '#connectors/network/trust.ts';
 import type { JiraSettings } from './settings.ts';
 
 export type Gateway = { url: URL; open: () => Promise<Result<Ask, Failure>>; close: () => void };
@@ -13,9 +13,11 @@ const ANYWHERE = ['0.0.0.0/0', '::/0'];
 /** The line to Atlassian's gateway: opened at most once in a climb, and only when a kind of token needs it. */
 export function gatewayOf(
   { gateway, gatewayIsCustom, ...network }: JiraSettings,
-  trusted: SecureContext | undefined,
+  sitesCa: string | null,
   signal: AbortSignal,
 ): Gateway {
+  // An authority that was trusted for one site is no authority over Atlassian's own gateway.
+  const trusted = trusting([network.extraCa, gatewayIsCustom ? sitesCa : null]);
   const url = new URL(gateway);
   let opening: Promise<Result<Line, Failure>> | null = null;
   let closed = false;

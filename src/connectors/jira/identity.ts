@@ -1,6 +1,7 @@
 import type { Failure } from '#integrations/failure.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Answer } from '#connectors/network/line.ts';
-import { Myself, PATHS } from './endpoints.ts';
+import { Myself } from './endpoints.ts';
 import { isHtml } from './html.ts';
 import { isFromJira, keysOf, signOfBeingIgnored } from './signs.ts';
 import { jsonOf, read } from './transport.ts';
@@ -90,21 +91,20 @@ export function namesScope(answer: Answer): boolean {
 
 function refusalOf403(answer: Answer, shown: Shown): Identified {
   const keys = keysOf(answer);
-  if (shown.edition === 'cloud') {
-    const isConnectRefusal = keys.has('error') && !keys.has('errorMessages');
-    return failed(
-      isConnectRefusal
-        ? { reason: 'email_required' }
-        : { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] },
-    );
+  if (shown.edition === 'cloud') return failed(seesNothing);
+  // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
+  if (shown.scheme === 'bearer' && keys.has('error') && !keys.has('errorMessages')) {
+    return failed({ reason: 'email_required' });
   }
   if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
   if (shown.scheme === 'basic' && keys.has('message') && !keys.has('errorMessages')) {
     return failed({ reason: 'basic_auth_disabled' });
   }
   if (isHtml(answer) && !isFromJira(answer)) return failed({ reason: 'login_page', at: shown.url.pathname });
-  return failed({ reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] });
+  return failed(seesNothing);
 }
+
+const seesNothing: Failure = { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] };
 
 /**
  * Atlassian's allowlist refuses with Jira's ordinary envelope, its status is not documented, and its sentence comes
@@ -129,8 +129,17 @@ const unexpected = ({ url }: Shown, problem: 'not_the_shape'): Failure => ({
   problem,
 });
 
-/** Somebody whom the address answers as without any credential; such a Jira cannot prove a token. */
-export function answersAsToEverybody(control: Answer): string | null {
-  const me = control.status === 200 ? read(control, PATHS.myself.cloud, Myself) : null;
-  return me?.ok && idOf(me.value) && !signOfBeingIgnored(control) ? nameOf(me.value) : null;
+/**
+ * Why an anonymous `myself` keeps a token from being proven: the address names somebody to everybody, or did not say.
+ * A refusal, or a page to log in, is the answer that is wanted.
+ */
+export function failureOfControl(control: Result<Answer, Failure>, url: URL, now: Date): Failure | null {
+  if (!control.ok) return control.failure;
+  const { status } = control.value;
+  if (status === 429 || status >= 500) return troubleOf(control.value, { url, now });
+
+  const me = status === 200 ? read(control.value, url.pathname, Myself) : null;
+  if (!me?.ok || !idOf(me.value) || signOfBeingIgnored(control.value)) return null;
+  const sign = `it answers as ${nameOf(me.value)} without any credential`;
+  return { reason: 'credential_ignored', at: url.pathname, sign };
 }

@@ -7,14 +7,21 @@ import { nameOf } from './identity.ts';
  * so an email beside it was never used and is not held against it.
  */
 export function failureOfMatch(me: Myself, entered: string | null, kind: CredentialKind): Failure | null {
-  if (entered === null || kind === 'personal_access_token') return null;
+  if (entered === null) return null;
   if (kind === 'service_account_token' && me.accountType !== 'atlassian') return null;
 
-  const names = [me.emailAddress, kind === 'password' ? me.name : null].filter((name) => !!name);
-  const matches = names.length === 0 || names.some((name) => same(name ?? '', entered));
+  const isDataCenter = kind === 'password' || kind === 'personal_access_token';
+  const names = [me.emailAddress, ...(isDataCenter ? [me.name] : [])].filter((name) => !!name);
+  const spellings = isDataCenter ? [entered, withoutDomain(entered)] : [entered];
+  const matches =
+    names.length === 0 || names.some((name) => spellings.some((spelling) => same(name, spelling)));
   return matches
     ? null
     : { reason: 'email_mismatch', entered, answered: me.emailAddress || me.name || nameOf(me) };
 }
 
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Directories take `CORP\\bob` and `bob@corp` for `bob`. */
+const withoutDomain = (login: string) => login.replace(/^.*\\/, '').replace(/@.*$/, '');
+
+const same = (a: string | null | undefined, b: string) =>
+  (a ?? '').trim().toLowerCase() === b.trim().toLowerCase();

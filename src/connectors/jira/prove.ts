@@ -66,17 +66,17 @@ async function proveOnCloud(proving: Proving): Promise<Result<Proven, Failure>> 
     (a, b) => Number(b.kind === known?.credentialKind) - Number(a.kind === known?.credentialKind),
   );
   const tried: CredentialKind[] = [];
-  let gatewayUnreachable = false;
+  let unreachable: Failure | null = null;
 
   for (const way of ways) {
     const atGateway = viaGateway(way.kind);
-    if (atGateway && (found.cloudId === null || gatewayUnreachable)) continue;
+    if (atGateway && (found.cloudId === null || unreachable)) continue;
     // oxlint-disable-next-line eslint/no-await-in-loop -- a second way is only tried where the first was refused
     const ask = atGateway ? await gateway.open() : ok(proving.site);
     if (!ask.ok) {
       if (way.kind === known?.credentialKind) return ask;
       proving.note('Atlassian’s gateway', `${gateway.url.host} could not be reached: ${ask.failure.reason}`);
-      gatewayUnreachable = true;
+      unreachable = ask.failure;
       continue;
     }
     const origin = atGateway ? gateway.url : new URL(found.base);
@@ -87,8 +87,10 @@ async function proveOnCloud(proving: Proving): Promise<Result<Proven, Failure>> 
     if (outcome.is !== 'rejected') return proven(outcome, way, send, showing(proving, way, origin));
     tried.push(way.kind);
   }
-  if (proving.connection.account === null) return fail({ reason: 'email_required' });
-  return fail({ reason: 'credential_rejected', tried, gatewayUnreachable });
+  if (unreachable && tried.length === 0) return fail(unreachable);
+  const wasService = known?.credentialKind === 'service_account_token';
+  if (proving.connection.account === null && !wasService) return fail({ reason: 'email_required' });
+  return fail({ reason: 'credential_rejected', tried, gatewayUnreachable: unreachable !== null });
 }
 
 function waysOnCloud({ account, accessToken }: Connection): Way[] {

@@ -45,3 +45,11 @@ test('an address and a certificate that cannot be used are told at their own fie
     failure: { field: 'ca', failure: { reason: 'certificate_unusable' } },
   });
 });
+
+test('a password that looks like a pair stays whole beside a user name', () => {
+  const read = typed({ token: 'fake@2024.pass:word', account: 'alice' });
+  expect(read.ok && [read.value.account, reveal(read.value.accessToken)]).toEqual([
+    'alice',
+    'fake@2024.pass:word',
+  ]);
+});

@@ -20,19 +20,24 @@ export function readTyped(
   const ca = pem === null ? ok(null) : readCertificates(pem);
   if (!ca.ok) return fail({ field: 'ca', failure: { reason: 'certificate_unusable' } });
 
-  const pasted = splitPair(typed.accessToken);
+  const account = typed.account?.trim() || null;
+  const pasted = splitPair(typed.accessToken, account);
   return ok({
     siteUrl: site.value.base,
-    account: pasted.account ?? (typed.account?.trim() || null),
+    account: pasted.account ?? account,
     accessToken: pasted.token,
     ca: ca.value,
   });
 }
 
-/** `email:token`, as people keep it for curl. What is pasted with the token is about the token, so it comes first. */
-function splitPair(accessToken: Secret): { account: string | null; token: Secret } {
+/**
+ * `email:token`, as people keep it for curl. An email pasted with the token is about the token, so it comes before one
+ * that was filled in; beside a user name it is a password that happens to look like a pair.
+ */
+function splitPair(accessToken: Secret, typed: string | null): { account: string | null; token: Secret } {
   const text = reveal(accessToken).trim();
-  const [, account, token] = /^([^\s:@]+@[^\s:@]+):(\S+)$/.exec(text) ?? [];
+  const mayBePair = typed === null || typed.includes('@');
+  const [, account, token] = (mayBePair && /^([^\s:@]+@[^\s:@]+\.[^\s:@]+):(\S+)$/.exec(text)) || [];
   return account && token
     ? { account, token: new Secret(token) }
     : { account: null, token: new Secret(text) };

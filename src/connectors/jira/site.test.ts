@@ -43,6 +43,7 @@ test.each([
   ['mailto:me@acme.example', 'address_unusable'],
   ['https://', 'address_unusable'],
   ['https:///', 'address_unusable'],
+  ['https:/evil.example', 'address_unusable'],
   ['not an address', 'address_unusable'],
   ['https://me:password@acme.example', 'address_unusable'],
   ['https://acme.atlassian.net@evil.example', 'address_unusable'],

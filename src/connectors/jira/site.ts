@@ -67,7 +67,7 @@ export function parseSite(pasted: string, { allowHttp }: { allowHttp: boolean })
 const hasOddCharacters = (text: string) => /[\s\\\u0000-\u001f\u007f]/.test(text);
 
 /** `mailto:x` and `javascript:x`, but not `jira.acme.example:8443`. */
-const isNoWebScheme = (text: string) => /^[a-z][a-z0-9+-]*:(?!\d|\/)/i.test(text);
+const isNoWebScheme = (text: string) => /^[a-z][a-z0-9+-]*:(?!\d)/i.test(text);
 
 const authorityOf = (text: string) =>
   text

@@ -48,6 +48,11 @@ test.each([
   '2002:a9fe:a9fe::1',
   '::7f00:1',
   '2001:0:a00:1::1',
+  '168.63.129.16',
+  'fd00:ec2::23',
+  '2001:db8:1::200:5efe:a00:1',
+  'fd00::5efe:a9fe:a9fe',
+  '64:ff9b:1::a9fe:a9fe',
   '198.18.0.1',
   'not an address',
 ])('%s is never dialled, whatever is allowed', (address) => {

@@ -7,8 +7,15 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 const PRIVATE = new Set(['private', 'loopback', 'uniqueLocal', 'carrierGradeNat']);
 
-/** Metadata services that live in ranges which are otherwise merely private. */
-const METADATA = new Set(['100.100.100.200', 'fd00:ec2::254', 'fd20:ce::254', '192.0.0.192']);
+/** Services that clouds give their machines, at addresses that are otherwise private or even public. */
+const METADATA = new Set([
+  '100.100.100.200',
+  '168.63.129.16',
+  '192.0.0.192',
+  'fd00:ec2::23',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+]);
 
 /** Judges one literal IP address. IPv4 addresses wrapped in IPv6 are judged as what they wrap. */
 export function judgeAddress(literal: string, allowedNetworks: readonly string[]): AddressVerdict {
@@ -38,9 +45,21 @@ function unwrapped(address: Address): Address | null {
   if (range === 'ipv4Mapped') return address.toIPv4Address();
   if (range === 'rfc6052') return new ipaddr.IPv4(bytes.slice(12));
   if (range === '6to4') return new ipaddr.IPv4(bytes.slice(2, 6));
-  const hidesAnother = range === 'teredo' || range === 'rfc6145' || isOldEmbedding(bytes);
+  const hidesAnother =
+    range === 'teredo' ||
+    range === 'rfc6145' ||
+    isOldEmbedding(bytes) ||
+    isIsatap(bytes) ||
+    isLocalNat64(bytes);
   return hidesAnother ? null : address;
 }
+
+/** `…:0:5efe:a.b.c.d` and `…:200:5efe:a.b.c.d`. */
+const isIsatap = (bytes: readonly number[]) => bytes[10] === 0x5e && bytes[11] === 0xfe;
+
+/** `64:ff9b:1::/48`, whose inner address stands at a place that only its network knows. */
+const isLocalNat64 = (bytes: readonly number[]) =>
+  [0x00, 0x64, 0xff, 0x9b, 0x00, 0x01].every((byte, index) => bytes[index] === byte);
 
 /** `::a.b.c.d`, deprecated and still routed by some; `::1` alone is the loopback address. */
 const isOldEmbedding = (bytes: readonly number[]) =>
