@@ -26,7 +26,8 @@ export function makeClient(router: () => Router): QueryClient {
         retryDelay: RETRY_MS,
         networkMode: 'always',
       },
-      mutations: { networkMode: 'always' },
+      // What was sent may hold a token or a password: nothing of it is kept once it is done.
+      mutations: { networkMode: 'always', gcTime: 0 },
     },
   });
   return client;

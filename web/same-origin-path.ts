@@ -4,5 +4,6 @@ export function sameOriginPath(to: unknown): string {
   const here = 'https://owlhub.invalid';
   const url = URL.parse(to, here);
   if (!url || url.origin !== here || !to.startsWith('/')) return '/';
-  return url.pathname + url.search + url.hash;
+  // `/.//elsewhere.example` becomes a path that browsers read as a host.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash;
 }

@@ -1,5 +1,5 @@
-const CLOUD = /(^|\.)(atlassian\.net|jira\.com)$/i;
-const EMAIL_AND_TOKEN = /^\s*[^\s:@]+@[^\s:@]+:\S/;
+const CLOUD = /(^|\.)atlassian\.net$/i;
+const EMAIL_AND_TOKEN = /^\s*[^\s:@]+@[^\s:@]+\.[^\s:@]+:\S/;
 
 /** Whether an address, as typed so far, is one of Atlassian’s own, where a token needs its account’s email. Pure. */
 export function looksLikeCloud(typedAddress: string): boolean {
