@@ -110,6 +110,23 @@ export function clientOf({ server }: Pick<App, 'server'>) {
   };
 }
 
+/** The owner's tab, with what most tests do in it. */
+export async function signedIn(app: Pick<App, 'server'>) {
+  const client = clientOf(app);
+  await client.signIn();
+  const add = async (name = 'Acme') => {
+    const { body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, name });
+    return `/api/integrations/${body.id}`;
+  };
+  const settled = (url: string, status: string) =>
+    until(
+      () => client.ask('GET', url),
+      ({ body }) => body.status === status && !body.currentVerification,
+      20_000,
+    );
+  return { ...client, add, settled };
+}
+
 /** Asks again until it is so. Throws what it saw last when that takes too long. */
 export async function until<T>(look: () => Promise<T> | T, isSo: (seen: T) => boolean, withinMs = 10_000) {
   const deadline = Date.now() + withinMs;

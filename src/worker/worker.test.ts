@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest';
-import { clientOf, NEW_INTEGRATION, startApp, startNewApp, until } from '#test/app.ts';
+import { clientOf, signedIn, startApp, startNewApp, until } from '#test/app.ts';
 import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
 
 type App = Awaited<ReturnType<typeof startNewApp>>;
 const REFUSED = { reason: 'connection_refused', host: 'acme.example', port: 443 } as const;
 const never = () => new Promise<never>(() => {});
-
-async function signedIn(app: App) {
-  const client = clientOf(app);
-  await client.signIn();
-  const add = async (name = 'Acme') => {
-    const { body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, name });
-    return `/api/integrations/${body.id}`;
-  };
-  const settled = (url: string, status: string) =>
-    until(
-      () => client.ask('GET', url),
-      ({ body }) => body.status === status && !body.currentVerification,
-      20_000,
-    );
-  return { ...client, add, settled };
-}
 
 /** Makes everything that is planned for later due now. */
 const hurry = (app: App) =>
@@ -116,81 +100,6 @@ test('new values end a climb that knows the old ones', async () => {
     () => jira.asked[0]?.options.signal?.aborted,
     (aborted) => aborted === true,
   );
-});
-
-test('Pending has an end: after 90 seconds it fails, and goes on trying', async () => {
-  const jira = fakeConnector(never);
-  await using app = await startNewApp({ jira });
-  const client = await signedIn(app);
-  const url = await client.add();
-  await until(
-    () => jira.asked.length,
-    (length) => length === 1,
-  );
-  await app.database.query(`update integrations set since = now() - interval '90 seconds'`);
-  const { body } = await client.settled(url, 'failed');
-  expect(body).toMatchObject({
-    failure: { reason: 'verification_overdue' },
-    nextCheckAt: expect.any(String),
-  });
-});
-
-test('a climb that lost its worker is abandoned and done again', async () => {
-  const jira = fakeConnector();
-  jira.answer = async () => (jira.asked.length === 1 ? never() : passing());
-  await using app = await startNewApp({ jira });
-  const client = await signedIn(app);
-  const url = await client.add();
-  await until(
-    () => jira.asked.length,
-    (length) => length === 1,
-  );
-  await app.database.query(`update verifications set started_at = now() - interval '31 seconds'`);
-  await app.database.query(`delete from pgboss.job where state = 'active'`);
-  await client.settled(url, 'connected');
-  const { body } = await client.ask('GET', `${url}/verifications`);
-  expect(body.verifications.map(({ state }: { state: string }) => state)).toEqual(['passed', 'abandoned']);
-});
-
-test('a verification whose job the queue has lost is queued anew', async () => {
-  await using app = await startNewApp();
-  const client = await signedIn(app);
-  const url = await client.add();
-  await client.settled(url, 'connected');
-  await app.database.query(
-    `insert into verifications (id, integration_id, state, cause, queued_at)
-     select gen_random_uuid(), id, 'queued', 'schedule', now() - interval '61 seconds' from integrations`,
-  );
-  await client.settled(url, 'connected');
-  const { body } = await client.ask('GET', `${url}/verifications`);
-  expect(body.verifications.map(({ state }: { state: string }) => state).slice(0, 2)).toEqual([
-    'passed',
-    'passed',
-  ]);
-  expect(body.verifications.at(-1).state).toBe('abandoned');
-});
-
-test('when OwlHub ends, what runs is put back and goes on at the next start', async () => {
-  const jira = fakeConnector(
-    (_connection, { signal }) =>
-      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(failing(REFUSED)))),
-  );
-  const app = await startNewApp({ jira });
-  const client = await signedIn(app);
-  const url = await client.add();
-  await until(
-    () => jira.asked.length,
-    (length) => length === 1,
-  );
-  await app.stop();
-  await using again = await startApp({ poolConfig: app.database.poolConfig, keyring: app.keyring });
-  const { body } = await until(
-    () => clientOf(again).ask('GET', url, undefined, { cookie: client.cookie ?? '' }),
-    (answer) => answer.body.status === 'connected',
-  );
-  expect(body.trouble).toBeUndefined();
-  await again.stop();
-  await app.database.close();
 });
 
 test('a connector that throws is our trouble: told, tried again, and nobody else is held up', async () => {
