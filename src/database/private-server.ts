@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
@@ -8,9 +7,9 @@ import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { fileProblem } from './disk.ts';
 import { join, leaveAsLast } from './membership.ts';
-import { isServing, isTakenOver, readPidFile } from './pid-file.ts';
+import { isServing, isTakenOver, readPidFile, withdrawClaim } from './pid-file.ts';
 import { startServer } from './server-process.ts';
-import { makeSocketDir } from './socket-dir.ts';
+import { forgetSocketDir, makeSocketDir } from './socket-dir.ts';
 
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 30_000;
@@ -51,7 +50,7 @@ export async function openPrivateServer(
       if (!starting && !(running && (await isServing(running, cluster)))) {
         if (mine.ended) throw mine.ended;
         // PostgreSQL itself recovers from a claim whose number is nobody's, but not from one that is somebody's.
-        if (running && (await isTakenOver(running, cluster))) await rm(path.join(cluster, 'postmaster.pid'));
+        if (running && (await isTakenOver(running, cluster))) await withdrawClaim(running, cluster);
         const { ended } = await start();
         mine.started = true;
         void ended.then((problem) => (mine.ended = problem));
@@ -81,7 +80,7 @@ export async function closePrivateServer(dataDir: string, client: Client): Promi
     process.kill(running.pid, 'SIGINT');
     const deadline = Date.now() + STOPPED_WITHIN_MS;
     while ((await isServing(running, cluster)) && Date.now() < deadline) await wait(10);
-    if (!running.socketDir.startsWith(dataDir)) await rm(running.socketDir, { recursive: true, force: true });
+    await forgetSocketDir(running.socketDir);
   }
   await client.end().catch(() => undefined);
 }

@@ -53,6 +53,7 @@ const SETTINGS: Record<string, string> = {
   log_checkpoints: 'off',
   log_min_error_statement: 'panic',
   log_statement: 'none',
+  log_error_verbosity: 'terse',
 };
 
 /** Returns where the log of this start begins. */
