@@ -2,13 +2,14 @@ import type { VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 
 /** A climb whose integration was changed or deleted under it is pointless: its signal ends it within moments. */
-export function abortWhenAbandoned(ctx: Context, { id, integrationId }: VerificationRecord) {
+export function abortWhenAbandoned(ctx: Context, { id, integrationId, startedAt }: VerificationRecord) {
   const control = new AbortController();
   const unsubscribe = ctx.subscribe((event) => {
     if (event.integrationId !== integrationId || event.type === 'verification_progressed') return;
     ctx.store.verifications.find(id).then(
       (verification) => {
-        if (verification?.state !== 'running') control.abort(new Error('Its verification was abandoned.'));
+        const isStill = verification?.state === 'running' && verification.startedAt === startedAt;
+        if (!isStill) control.abort(new Error('Its verification was abandoned.'));
       },
       () => undefined,
     );

@@ -1,12 +1,12 @@
 import type { Learned } from '#integrations/verdict.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
 import type { Job } from '#store/jobs.ts';
-import type { VerificationRecord } from '#store/verifications.ts';
+import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 
 export type Begun = {
-  verification: VerificationRecord;
+  verification: VerificationRecord & Climb;
   integration: IntegrationRecord;
   /** null where the stored values cannot be opened. */
   tried: StoredConnection | null;
@@ -23,20 +23,16 @@ export function beginVerification(ctx: Context, job: Job): Promise<Begun | null>
     await announce(store, { type: 'integration_changed', integrationId: integration.id });
 
     const at = ctx.now();
-    // The queue gives a job out again only when its worker has died: that climb counts for nothing.
-    if (asked.state === 'running' || integration.status.is === 'paused') {
+    if (integration.status.is === 'paused') {
       await store.verifications.abandon(asked.id, at);
+      return null;
     }
-    if (integration.status.is === 'paused') return null;
+    // The queue gives a job out again only when its worker has died: that climb counts for nothing. It is told in
+    // the history under an id of its own, because the job goes on naming this one.
+    if (asked.state === 'running') await store.verifications.startAgain(asked, { lostAs: ctx.newId(), at });
+    else await store.verifications.start(asked.id, at);
 
-    const id = asked.state === 'running' ? ctx.newId() : asked.id;
-    if (id !== asked.id) {
-      const { integrationId, askedBy } = asked;
-      await store.verifications.insert({ id, integrationId, askedBy, cause: 'retry', queuedAt: at });
-    }
-    await store.verifications.start(id, at);
-
-    const verification = { ...asked, id, state: 'running', startedAt: at } as const;
+    const verification = { ...asked, state: 'running', startedAt: at } as const;
     const { candidate, connection, learned } = integration;
     return {
       verification,

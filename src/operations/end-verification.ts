@@ -2,7 +2,7 @@ import { next, nextCheckAt, type Status } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { type Instant, msBetween, plusMs } from '#kernel/instant.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
-import type { VerificationRecord } from '#store/verifications.ts';
+import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 import { HISTORY } from './list-verifications.ts';
@@ -10,23 +10,26 @@ import { HISTORY } from './list-verifications.ts';
 /** Records the verdict and what follows from it. A verification that was abandoned meanwhile changes nothing. */
 export function endVerification(
   ctx: Context,
-  { id, integrationId, startedAt }: VerificationRecord,
+  { id, integrationId, startedAt }: VerificationRecord & Climb,
   verdict: Verdict,
   tried: StoredConnection | null,
 ): Promise<void> {
   return ctx.store.transaction(async (store) => {
     const integration = await store.integrations.lock(integrationId);
     const at = ctx.now();
-    const counts = await store.verifications.finish(id, {
-      state: verdict.failure ? 'failed' : 'passed',
-      finishedAt: at,
-      durationMs: startedAt === null ? 0 : msBetween(startedAt, at),
-      detail: {
-        rungs: verdict.rungs,
-        failure: verdict.failure,
-        context: { siteUrl: tried?.siteUrl ?? '', account: tried?.account ?? null },
+    const counts = await store.verifications.finish(
+      { id, startedAt },
+      {
+        state: verdict.failure ? 'failed' : 'passed',
+        finishedAt: at,
+        durationMs: msBetween(startedAt, at),
+        detail: {
+          rungs: verdict.rungs,
+          failure: verdict.failure,
+          context: { siteUrl: tried?.siteUrl ?? '', account: tried?.account ?? null },
+        },
       },
-    });
+    );
     if (!integration || !counts) return;
 
     await store.integrations.save(afterVerdict(ctx, integration, verdict, at));

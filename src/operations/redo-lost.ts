@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { enqueueVerification } from './enqueue-verification.ts';
 
 const AT_ONCE = 50;
-const AFTER_MS = 60_000;
+const AFTER_MS = 30_000;
 
 /** A verification that waits although the queue has lost its job would wait for ever: it is queued anew. */
 export async function redoLost(ctx: Context): Promise<void> {

@@ -30,7 +30,7 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
     ? await climb(ctx, verification, tried, { known, signal: ends })
     : unclimbed({ reason: 'secret_unreadable' });
   if (signal.aborted) {
-    await ctx.store.verifications.putBack(verification.id);
+    await ctx.store.verifications.putBack(verification);
     signal.throwIfAborted();
   }
   await endVerification(ctx, verification, verdict, tried);
@@ -39,7 +39,7 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
       integrationId: integration.id,
       verificationId: verification.id,
       outcome: verdict.failure?.reason ?? 'passed',
-      ms: msBetween(verification.startedAt ?? ctx.now(), ctx.now()),
+      ms: msBetween(verification.startedAt, ctx.now()),
     },
     'verified',
   );

@@ -17,6 +17,11 @@ type Ended = { state: 'passed' | 'failed'; finishedAt: Instant; durationMs: numb
 const rowName = (id: string) => `verification:${id}`;
 const LIVE = ['queued', 'running'] as const;
 
+/** One attempt at a verification: a worker that was given up must not speak for the one after it. */
+export type Climb = { id: string; startedAt: Instant };
+const isStill = ({ id, startedAt }: Climb) =>
+  and(eq(verifications.id, id), eq(verifications.state, 'running'), eq(verifications.startedAt, startedAt));
+
 export const verificationsIn = (db: Database, vault: Vault) => {
   const open = async ({ detail, detailKey, ...row }: Row): Promise<VerificationRecord> => {
     const value =
@@ -55,11 +60,19 @@ export const verificationsIn = (db: Database, vault: Vault) => {
     async start(id: string, startedAt: Instant): Promise<void> {
       await db.update(verifications).set({ state: 'running', startedAt }).where(eq(verifications.id, id));
     },
-    async putBack(id: string): Promise<void> {
-      await db
-        .update(verifications)
-        .set({ state: 'queued', startedAt: null })
-        .where(and(eq(verifications.id, id), eq(verifications.state, 'running')));
+    /** The climb that was lost is kept as abandoned, and the verification begins anew under its own id. */
+    async startAgain(
+      lost: VerificationRecord,
+      { lostAs, at }: { lostAs: string; at: Instant },
+    ): Promise<void> {
+      const { integrationId, cause, askedBy, queuedAt, startedAt } = lost;
+      const past = { integrationId, cause, askedBy, queuedAt, startedAt };
+      await db.insert(verifications).values({ ...past, id: lostAs, state: 'abandoned', finishedAt: at });
+      const anew = { cause: 'retry', queuedAt: at, startedAt: at } as const;
+      await db.update(verifications).set(anew).where(eq(verifications.id, lost.id));
+    },
+    async putBack(climb: Climb): Promise<void> {
+      await db.update(verifications).set({ state: 'queued', startedAt: null }).where(isStill(climb));
     },
     async abandon(id: string, finishedAt: Instant): Promise<void> {
       await db
@@ -67,13 +80,13 @@ export const verificationsIn = (db: Database, vault: Vault) => {
         .set({ state: 'abandoned', finishedAt })
         .where(and(eq(verifications.id, id), inArray(verifications.state, LIVE)));
     },
-    /** False where it has been abandoned meanwhile: then somebody else's result counts. */
-    async finish(id: string, { detail, ...ended }: Ended): Promise<boolean> {
-      const sealed = await vault.seal(rowName(id), detail);
+    /** False where it was abandoned or begun anew meanwhile: then somebody else's result counts. */
+    async finish(climb: Climb, { detail, ...ended }: Ended): Promise<boolean> {
+      const sealed = await vault.seal(rowName(climb.id), detail);
       const rows = await db
         .update(verifications)
         .set({ ...ended, detail: sealed.text, detailKey: sealed.keyId })
-        .where(and(eq(verifications.id, id), eq(verifications.state, 'running')))
+        .where(isStill(climb))
         .returning({ id: verifications.id });
       return rows.length > 0;
     },

@@ -5,6 +5,22 @@ import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
 const REFUSED = { reason: 'connection_refused', host: 'acme.example', port: 443 } as const;
 const never = () => new Promise<never>(() => {});
 
+/** An OwlHub that began to verify something and was ended before it knew; what is in its database stays. */
+async function interrupted() {
+  const jira = fakeConnector(never);
+  const app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  await app.stop();
+  const { poolConfig } = app.database;
+  const start = (answer = fakeConnector()) => startApp({ poolConfig, keyring: app.keyring, jira: answer });
+  return { ...app, url, start, [Symbol.asyncDispose]: () => app.database.close() };
+}
+
 test('Pending has an end: after 90 seconds it fails, and goes on trying', async () => {
   const jira = fakeConnector(never);
   await using app = await startNewApp({ jira });
@@ -46,7 +62,7 @@ test('a verification whose job the queue has lost is queued anew', async () => {
   await client.settled(url, 'connected');
   await app.database.query(
     `insert into verifications (id, integration_id, state, cause, queued_at)
-     select gen_random_uuid(), id, 'queued', 'schedule', now() - interval '61 seconds' from integrations`,
+     select gen_random_uuid(), id, 'queued', 'schedule', now() - interval '31 seconds' from integrations`,
   );
   await client.settled(url, 'connected');
   const { body } = await client.ask('GET', `${url}/verifications`);
@@ -78,4 +94,46 @@ test('when OwlHub ends, what runs is put back and goes on at the next start', as
   expect(body.trouble).toBeUndefined();
   await again.stop();
   await app.database.close();
+});
+
+test('a climb that lost its worker and is then put back is taken up at the next start', async () => {
+  await using before = await interrupted();
+  await before.database.query(
+    `update verifications set state = 'running', started_at = now() - interval '9 s'`,
+  );
+  const jira = fakeConnector(never);
+  const second = await before.start(jira);
+  await until(
+    () => jira.asked.length,
+    (length) => length === 1,
+  );
+  await second.stop();
+
+  await using third = await before.start();
+  const client = await signedIn(third);
+  await client.settled(before.url, 'connected');
+  const { body } = await client.ask('GET', `${before.url}/verifications`);
+  expect(body.verifications.map(({ state }: { state: string }) => state)).toEqual(['passed', 'abandoned']);
+  await third.stop();
+});
+
+test('a verification whose job used up its attempts is queued anew', async () => {
+  await using before = await interrupted();
+  await before.database.query(`update pgboss.job set state = 'failed', completed_on = now()`);
+  await before.database.query(`update verifications set queued_at = now() - interval '31 seconds'`);
+  await using again = await before.start();
+  await (await signedIn(again)).settled(before.url, 'connected');
+  await again.stop();
+});
+
+test('a verification that still has its job is left alone, however long it waits', async () => {
+  await using before = await interrupted();
+  await before.database.query(`update pgboss.job set start_after = now() + interval '1 hour'`);
+  await before.database.query(`update verifications set queued_at = now() - interval '31 seconds'`);
+  await using again = await before.start();
+  const client = await signedIn(again);
+  await client.settled(await client.add('Other'), 'connected');
+  const { body } = await client.ask('GET', `${before.url}/verifications`);
+  expect(body.verifications).toMatchObject([{ state: 'queued' }]);
+  await again.stop();
 });
