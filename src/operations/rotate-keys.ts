@@ -6,42 +6,32 @@ type Tools = Pick<Context, 'store' | 'keys' | 'now'>;
 type Say = (line: string) => void;
 
 const BATCH = 100;
+/** A process that still seals with an old key could keep a rotation busy for ever. */
+const PASSES = 20;
 
 /**
  * Seals everything anew with the newest key while OwlHub runs, row by row, so that it may be ended at any moment and
  * begun again. Answers the ids of the keys that nothing needs any more.
  */
 export async function rotateKeys(tools: Tools, say: Say): Promise<string[]> {
-  await checkKeys(tools);
-  const newest = await newestKey(tools, say);
-  let resealed = 0;
-  let unreadable = 0;
-  for (const place of tools.store.sealedRows.places) {
-    for (let after = ''; ;) {
-      const rows = await tools.store.sealedRows.otherThan(newest, place, after, BATCH);
-      const last = rows.at(-1);
-      if (!last) break;
-      after = last.id;
-      for (const row of rows) {
-        const anew = await tools.keys.resealed(row.name, row.sealed);
-        if (!anew) unreadable += 1;
-        // Where it was written meanwhile, the writer has sealed it with the newest key already.
-        else if (await tools.store.sealedRows.replace(row, anew)) resealed += 1;
-      }
-      say(`${resealed} records sealed anew …`);
-    }
-  }
-  if (unreadable > 0) say(`${unreadable} records cannot be opened with any key and were left as they are.`);
-  return retire(tools, newest);
+  let unneeded: string[] = [];
+  const isDone = await tools.store.aloneRotating(async () => {
+    unneeded = await rotate(tools, say);
+  });
+  if (!isDone) throw new Refusal('conflict', 'Another rotation is running. Let it end, then run this again.');
+  return unneeded;
 }
 
 /** A rotation that was interrupted goes on with its key; otherwise a new one is put first, where that is ours to do. */
-async function newestKey({ store, keys, now }: Tools, say: Say): Promise<string> {
+async function rotate(tools: Tools, say: Say): Promise<string[]> {
+  const { store, keys } = tools;
+  await checkKeys(tools);
   const [newest] = await keys.ids();
   const inForce = await store.keys.list();
   if (newest !== undefined && inForce.some(({ id }) => id !== newest)) {
     say(`Sealing everything with ${newest}, the newest key in ${keys.place}.`);
-    return newest;
+    const resealed = await resealAll(tools, newest, say);
+    if (resealed > 0 || !keys.add) return retire(tools, newest);
   }
   const added = await keys.add?.();
   if (added === undefined) {
@@ -50,14 +40,56 @@ async function newestKey({ store, keys, now }: Tools, say: Say): Promise<string>
       `Everything is sealed with the newest key. Put a new one first in ${keys.place}, restart every OwlHub process, and run this again.`,
     );
   }
-  await checkKeys({ store, keys, now });
+  await checkKeys(tools);
   say(`Made a new key, ${added}, in ${keys.place}. Back the file up.`);
-  return added;
+  await resealAll(tools, added, say);
+  return retire(tools, added);
 }
 
-/** Keys that were in force before; all that could be opened with them is sealed anew by now. */
-async function retire({ store }: Tools, newest: string): Promise<string[]> {
-  const old = (await store.keys.list()).map(({ id }) => id).filter((id) => id !== newest);
-  if (old.length > 0) await store.keys.remove(old);
-  return old;
+/** What others seal with an old key meanwhile is found by the next pass: the last one finds nothing to do. */
+async function resealAll(tools: Tools, newest: string, say: Say): Promise<number> {
+  let total = 0;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const { resealed, unreadable } = await resealOnce(tools, newest, (count) =>
+      say(`${total + count} records sealed anew …`),
+    );
+    total += resealed;
+    if (resealed > 0) continue;
+    if (unreadable > 0) {
+      say(`${unreadable} records cannot be opened with any key and were left as they are.`);
+    }
+    break;
+  }
+  return total;
+}
+
+async function resealOnce({ store, keys }: Tools, newest: string, told: (resealed: number) => void) {
+  const count = { resealed: 0, unreadable: 0 };
+  for (const place of store.sealedRows.places) {
+    for (let after = ''; ;) {
+      const rows = await store.sealedRows.otherThan(newest, place, after, BATCH);
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.id;
+      for (const row of rows) {
+        const anew = await keys.resealed(row.name, row.sealed);
+        if (!anew) count.unreadable += 1;
+        // Where it was written meanwhile, the next pass looks at it again.
+        else if (await store.sealedRows.replace(row, anew)) count.resealed += 1;
+      }
+      told(count.resealed);
+    }
+  }
+  return count;
+}
+
+/** Takes the keys out of force that no row names any more. */
+function retire({ store }: Tools, newest: string): Promise<string[]> {
+  return store.transaction(async (locked) => {
+    const used = await locked.sealedRows.keysInUse();
+    const inForce = (await locked.keys.list()).map(({ id }) => id);
+    const unneeded = inForce.filter((id) => id !== newest && !used.includes(id));
+    if (unneeded.length > 0) await locked.keys.remove(unneeded);
+    return unneeded;
+  });
 }

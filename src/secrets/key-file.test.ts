@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#test/temporary-folder.ts';
@@ -51,6 +51,38 @@ test('a key that is added comes first, and a process that runs already sees it',
   const [old] = await running.list();
   const added = await rotating.add?.();
   expect((await running.list()).map(({ id }) => id)).toEqual([added?.id, old?.id]);
+});
+
+test('of keys that several processes add at once, none is lost', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'keys');
+  const rings = await Promise.all(Array.from({ length: 6 }, () => openKeyFile(path, silent)));
+  const [first] = (await rings[0]?.list()) ?? [];
+  const added = await Promise.all(rings.map((ring) => ring.add?.()));
+  const ids = (await (await openKeyFile(path, silent)).list()).map(({ id }) => id);
+  expect(new Set(ids)).toEqual(new Set([first, ...added].map((key) => key?.id)));
+  expect(await readdir(folder.path)).toEqual(['keys']);
+});
+
+test('a lock that a killed process left behind holds nobody up', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'keys');
+  const ring = await openKeyFile(path, silent);
+  await writeFile(`${path}.lock`, '');
+  const longAgo = new Date(Date.now() - 11_000);
+  await utimes(`${path}.lock`, longAgo, longAgo);
+  const added = await ring.add?.();
+  expect((await ring.list())[0]?.id).toBe(added?.id);
+});
+
+test('no key is added to a key file that is damaged: it stays as it is, for somebody to mend', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'keys');
+  const ring = await openKeyFile(path, silent);
+  await writeFile(path, 'damaged');
+  await expect(ring.add?.()).rejects.toThrow(/is not id:base64/);
+  expect(await readFile(path, 'utf8')).toBe('damaged');
+  expect(await readdir(folder.path)).toEqual(['keys']);
 });
 
 test('a key file that is lost while OwlHub runs does not take the keys from it', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Key, type Keyring, KeysUnusable, formatKey, parseKeys } from './keyring.ts';
+import { withFileLock } from './with-file-lock.ts';
 
 type Warn = (message: string) => void;
 
@@ -31,11 +32,13 @@ export async function openKeyFile(path: string, warn: Warn): Promise<Keyring> {
     await read().catch(() => undefined);
     return keys;
   };
-  const add = async () => {
-    const key = newKey();
-    await replace(path, [key, ...(await list())]);
-    return key;
-  };
+  const add = () =>
+    withFileLock(path, async () => {
+      await read();
+      const key = newKey();
+      await replace(path, [key, ...keys]);
+      return key;
+    });
   return { place: path, list, add };
 }
 

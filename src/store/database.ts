@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
@@ -41,6 +42,26 @@ export async function inTransaction<T>(pool: Pool, work: (db: Database) => Promi
       () => client.release(true),
     );
     throw error;
+  }
+}
+
+const PATIENCE_MS = 3_000;
+
+/** Holds a lock as long as `work` takes and its connection lives: what was killed lets go within moments. */
+export async function aloneOn(pool: Pool, lock: number, work: () => Promise<void>): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    for (const deadline = Date.now() + PATIENCE_MS; ;) {
+      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lock]);
+      if (rows[0]?.held) break;
+      if (Date.now() > deadline) return false;
+      await wait(50);
+    }
+    await work();
+    return true;
+  } finally {
+    // The lock ends with the connection.
+    client.release(true);
   }
 }
 

@@ -19,6 +19,9 @@ export const keysIn = (db: Database) => ({
   async remove(ids: readonly string[]): Promise<void> {
     await db.delete(keys).where(inArray(keys.id, [...ids]));
   },
+  async isInForce(id: string): Promise<boolean> {
+    return (await db.select({ id: keys.id }).from(keys).where(eq(keys.id, id))).length > 0;
+  },
   async forget(id: string): Promise<boolean> {
     return (await db.delete(keys).where(eq(keys.id, id)).returning()).length > 0;
   },

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Vault } from '#secrets/vault.ts';
 import { announcementsIn } from './announcements.ts';
-import { type Database, databaseOn, inTransaction } from './database.ts';
+import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
 import { integrationsIn } from './integrations.ts';
 import { jobsIn } from './jobs.ts';
@@ -26,10 +26,16 @@ export type Store = {
   sealedRows: ReturnType<typeof sealedRowsIn> & { places: readonly Place[] };
   /** All of `work` happens or none of it. Within a transaction, that one goes on. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Of all processes on this database, one at a time rotates keys. Answers false, and does nothing, where another does. */
+  aloneRotating(work: () => Promise<void>): Promise<boolean>;
 };
 
+const ROTATION_LOCK = 7_164_204;
+
 export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
+  const aloneRotating = (work: () => Promise<void>) => aloneOn(pool, ROTATION_LOCK, work);
   const storeOn = (db: Database, transaction: Store['transaction']): Store => ({
+    aloneRotating,
     people: withPlainErrors(peopleIn(db)),
     sessions: withPlainErrors(sessionsIn(db)),
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
