@@ -58,7 +58,7 @@ test('of keys that several processes add at once, none is lost', async () => {
   const path = join(folder.path, 'keys');
   const rings = await Promise.all(Array.from({ length: 6 }, () => openKeyFile(path, silent)));
   const [first] = (await rings[0]?.list()) ?? [];
-  const added = await Promise.all(rings.map((ring) => ring.add?.()));
+  const added = await Promise.all(rings.map(async (ring) => ring.add?.()));
   const ids = (await (await openKeyFile(path, silent)).list()).map(({ id }) => id);
   expect(new Set(ids)).toEqual(new Set([first, ...added].map((key) => key?.id)));
   expect(await readdir(folder.path)).toEqual(['keys']);
