@@ -102,6 +102,89 @@ test('with a key file, rotating adds the key that a running OwlHub then uses', a
   expect(await keysInUse(app)).not.toContain(first?.id);
 });
 
+test('what is sealed with the old key while the rotation goes on is found by another look', async () => {
+  const [old, current] = [testKey('old'), testKey('current')];
+  await using app = await startNewApp({ keyring: testKeyring(old) });
+  await add(await signedIn(app));
+  const { poolConfig } = app.database;
+  await using behind = await openKeyWork({ poolConfig, keyring: testKeyring(old) });
+  await using work = await openKeyWork({ poolConfig, keyring: testKeyring(current, old) });
+  const [record] = await behind.store.integrations.list();
+  if (!record) throw new Error('There is none.');
+  let isSaved = false;
+  const sealedRows: typeof work.store.sealedRows = {
+    ...work.store.sealedRows,
+    otherThan: async (keyId, place, after, limit) => {
+      if (place === 'detail' && !isSaved) {
+        isSaved = true;
+        await behind.store.integrations.save(record);
+      }
+      return work.store.sealedRows.otherThan(keyId, place, after, limit);
+    },
+  };
+  const tools = { ...work, store: { ...work.store, sealedRows } };
+  expect(await rotateKeys(tools, () => {})).toEqual(['old']);
+  expect(await keysInUse(app)).toEqual(['current']);
+});
+
+test('a key that a record still names stays in force, and is needed no more once that record is gone', async () => {
+  const [old, current] = [testKey('old'), testKey('current')];
+  await using app = await startNewApp({ keyring: testKeyring(old) });
+  const client = await signedIn(app);
+  const url = await add(client);
+  await app.database.query(`update integrations set connection = 'x'`);
+  const { old: unneeded, lines } = await rotate(app, current, old);
+  expect(unneeded).toEqual([]);
+  expect(lines.join()).toContain('1 records cannot be opened');
+  expect(await app.database.query(`select id from keys where id = 'old'`)).toHaveLength(1);
+
+  await client.ask('DELETE', url);
+  expect((await rotate(app, current, old)).old).toEqual(['old']);
+});
+
+test('while one rotation runs, another is refused; once it has ended, it is not', async () => {
+  const [old, current] = [testKey('old'), testKey('current')];
+  await using app = await startNewApp({ keyring: testKeyring(old) });
+  await add(await signedIn(app));
+  const { poolConfig } = app.database;
+  await using first = await openKeyWork({ poolConfig, keyring: testKeyring(current, old) });
+  await first.store.aloneRotating(async () => {
+    await expect(rotate(app, current, old)).rejects.toThrow(/Another rotation is running/);
+  });
+  expect((await rotate(app, current, old)).old).toEqual(['old']);
+});
+
+test('two rotations at once lose no key: everything can be read afterwards', async () => {
+  await using folder = await temporaryFolder();
+  const path = `${folder.path}/keys`;
+  await using app = await startNewApp({ keyring: await openKeyFile(path, () => {}) });
+  const client = await signedIn(app);
+  const url = await add(client);
+  const { poolConfig } = app.database;
+  const rotateAlone = async () => {
+    await using work = await openKeyWork({ poolConfig, keyring: await openKeyFile(path, () => {}) });
+    return rotateKeys(work, () => {});
+  };
+  await Promise.allSettled([rotateAlone(), rotateAlone(), rotateAlone()]);
+  const held = (await (await openKeyFile(path, () => {})).list()).map(({ id }) => id);
+  expect(held).toEqual(expect.arrayContaining(await keysInUse(app)));
+  expect((await client.ask('GET', url)).body.siteUrl).toBe('https://acme.example');
+});
+
+test('a key file gets a new key also where an older one is still in it', async () => {
+  await using folder = await temporaryFolder();
+  const path = `${folder.path}/keys`;
+  await using app = await startNewApp({ keyring: await openKeyFile(path, () => {}) });
+  await add(await signedIn(app));
+  const { poolConfig } = app.database;
+  for (const keys of [2, 3]) {
+    const keyring = await openKeyFile(path, () => {});
+    await using work = await openKeyWork({ poolConfig, keyring });
+    await rotateKeys(work, () => {});
+    expect(await keyring.list()).toHaveLength(keys);
+  }
+});
+
 test('without a new key there is nothing to rotate to, and it says what to do', async () => {
   const key = testKey();
   await using app = await startNewApp({ keyring: testKeyring(key) });

@@ -50,11 +50,11 @@ async function rotate(tools: Tools, say: Say): Promise<string[]> {
 async function resealAll(tools: Tools, newest: string, say: Say): Promise<number> {
   let total = 0;
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const { resealed, unreadable } = await resealOnce(tools, newest, (count) =>
+    const { resealed, missed, unreadable } = await resealOnce(tools, newest, (count) =>
       say(`${total + count} records sealed anew …`),
     );
     total += resealed;
-    if (resealed > 0) continue;
+    if (resealed + missed > 0) continue;
     if (unreadable > 0) {
       say(`${unreadable} records cannot be opened with any key and were left as they are.`);
     }
@@ -64,7 +64,7 @@ async function resealAll(tools: Tools, newest: string, say: Say): Promise<number
 }
 
 async function resealOnce({ store, keys }: Tools, newest: string, told: (resealed: number) => void) {
-  const count = { resealed: 0, unreadable: 0 };
+  const count = { resealed: 0, missed: 0, unreadable: 0 };
   for (const place of store.sealedRows.places) {
     for (let after = ''; ;) {
       const rows = await store.sealedRows.otherThan(newest, place, after, BATCH);
@@ -74,8 +74,8 @@ async function resealOnce({ store, keys }: Tools, newest: string, told: (reseale
       for (const row of rows) {
         const anew = await keys.resealed(row.name, row.sealed);
         if (!anew) count.unreadable += 1;
-        // Where it was written meanwhile, the next pass looks at it again.
         else if (await store.sealedRows.replace(row, anew)) count.resealed += 1;
+        else count.missed += 1;
       }
       told(count.resealed);
     }

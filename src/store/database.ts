@@ -52,7 +52,9 @@ export async function aloneOn(pool: Pool, lock: number, work: () => Promise<void
   const client = await pool.connect();
   try {
     for (const deadline = Date.now() + PATIENCE_MS; ;) {
-      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lock]);
+      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+        lock,
+      ]);
       if (rows[0]?.held) break;
       if (Date.now() > deadline) return false;
       await wait(50);

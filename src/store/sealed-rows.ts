@@ -43,13 +43,12 @@ export const sealedRowsIn = (db: Database) => ({
   /** The keys that any row names. Waits for whoever is writing one, and keeps others from it until the transaction ends. */
   async keysInUse(): Promise<string[]> {
     await db.execute(sql`lock table integrations, verifications in share mode`);
-    const perPlace = await Promise.all(
-      places.map((place) => {
-        const { table, key } = named(place);
-        return db.execute<{ key: string }>(sql`select distinct ${key} as key from ${table} where ${key} is not null`);
-      }),
-    );
-    return [...new Set(perPlace.flatMap(({ rows }) => rows.map(({ key }) => key)))];
+    const perPlace = places.map((place) => {
+      const { table, key } = named(place);
+      return sql`select ${key} as key from ${table} where ${key} is not null`;
+    });
+    const { rows } = await db.execute<{ key: string }>(sql.join(perPlace, sql` union `));
+    return rows.map(({ key }) => key);
   },
   /** False where somebody has written the row meanwhile. */
   async replace({ place, id, sealed }: SealedRow, anew: Sealed): Promise<boolean> {
