@@ -3,7 +3,14 @@ import { Failure, Proof, Verification } from './verdict.ts';
 
 const Instant = z.iso.datetime();
 
-const name = z.string().trim().min(1).max(100).describe('What people call this integration.');
+/** No control characters: the database refuses the worst of them, and no list shows any. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}*$/u)
+  .describe('What people call this integration.');
 const siteUrl = z
   .string()
   .trim()

@@ -43,6 +43,26 @@ test('adding answers at once, Pending, with where to find it', async () => {
   expect(body.currentVerification.cause).toBe('created');
 });
 
+test.each(['Acme\u0000', 'Ac\nme', '\u001b[31mAcme', 'Ac\u0085me'])(
+  'the name %j holds what nobody sees and is refused, when adding as when renaming',
+  async (name) => {
+    const refused = {
+      status: 422,
+      body: { errors: [{ field: 'name', fix: expect.stringContaining('seen') }] },
+    };
+    expect(await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, name })).toMatchObject(
+      refused,
+    );
+    const url = `/api/integrations/${await added()}`;
+    expect(await client.ask('PATCH', url, { name })).toMatchObject(refused);
+  },
+);
+
+test.each(['Açmé 🦉', '  Acme\n', 'שלום', '<b>&amp;'])('the name %j is a name', async (name) => {
+  const { status, body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, name });
+  expect({ status, name: body.name }).toEqual({ status: 201, name: name.trim() });
+});
+
 test('a dead token ends Failed with the reason, the advice and the rungs', async () => {
   const id = await added({ siteUrl: 'https://dead.example' });
   const { body } = await settled(id, 'failed');

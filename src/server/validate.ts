@@ -46,6 +46,7 @@ function wordsFor(issue: z.core.$ZodIssue): Words {
 const FORMS: Record<string, string> = {
   email: 'Enter an email address such as you@example.com.',
   uuid: 'Send the id as OwlHub gave it.',
+  regex: 'Leave out line breaks and other characters that cannot be seen.',
 };
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
