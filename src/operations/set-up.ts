@@ -22,23 +22,28 @@ const PER_ADDRESS = { name: 'set_up_address', points: 20, seconds: 15 * 60 };
 /** Creates the owner for whoever holds a set-up link. All links end with that. */
 export async function setUp(ctx: Context, { token, email, password, address }: Given): Promise<Found> {
   await spendOrRefuse(ctx, PER_ADDRESS, address, 'Too many attempts. Wait a little and try again.');
+  await requireLink(ctx, ctx.store, token);
   const passwordHash = await ctx.secrets.hashPassword(password);
   const session = await ctx.store.transaction(async (store) => {
     await store.people.lockSetUp();
-    if (await store.people.anyExists()) {
-      throw new Refusal('conflict', 'This OwlHub has its owner already. Sign in instead.');
-    }
-    if (!(await store.setUpLinks.exists(ctx.secrets.hashToken(token)))) {
-      throw new Refusal(
-        'not_allowed',
-        'This set-up link is not valid. Use the link that the terminal shows, or start OwlHub again for a new one.',
-      );
-    }
+    await requireLink(ctx, store, token);
     return startSession(ctx, store, await createOwner(ctx, store, email, passwordHash));
   });
   const found = await findSession(ctx, session);
   if (!found) throw new Error('A session ended as it began.');
   return found;
+}
+
+/** Asked before the costly work of hashing a password, and again under the lock. */
+async function requireLink(ctx: Context, store: Store, token: string): Promise<void> {
+  if (await store.people.anyExists()) {
+    throw new Refusal('conflict', 'This OwlHub has its owner already. Sign in instead.');
+  }
+  if (await store.setUpLinks.exists(ctx.secrets.hashToken(token))) return;
+  throw new Refusal(
+    'not_allowed',
+    'This set-up link is not valid. Use the link that the terminal shows, or start OwlHub again for a new one.',
+  );
 }
 
 /** The unattended way: creates the owner from the settings where there is none, and leaves an existing one alone. */
