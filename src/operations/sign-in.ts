@@ -7,26 +7,32 @@ import { startSession } from './start-session.ts';
 
 type Given = { email: string; password: Secret; address: string; oldToken: string | null };
 
-/** Wrong passwords only: what a right one spent is given back. */
-const PER_ACCOUNT = { name: 'sign_in_account', points: 10, seconds: 15 * 60 };
+/**
+ * Wrong passwords only: what a right one spent is given back. Few tries for one account from one address; for one
+ * account from everywhere so many that nobody keeps its owner out from a handful of addresses.
+ */
 const PER_ADDRESS = { name: 'sign_in_address', points: 50, seconds: 15 * 60 };
+const PER_PAIR = { name: 'sign_in_pair', points: 10, seconds: 15 * 60 };
+const PER_ACCOUNT = { name: 'sign_in_account', points: 1_000, seconds: 15 * 60 };
 
 /** An unknown email gets the same answer after the same work as a wrong password. */
 export async function signIn(ctx: Context, given: Given): Promise<Found> {
   const { password, address, oldToken } = given;
   const email = given.email.toLowerCase();
   const tooMany = 'Too many attempts to sign in. Your account is safe; wait a little and try again.';
-  await spendOrRefuse(ctx, PER_ADDRESS, address, tooMany);
-  await spendOrRefuse(ctx, PER_ACCOUNT, ctx.secrets.hashToken(email), tooMany);
+  const allowances = [
+    [PER_ADDRESS, address],
+    [PER_PAIR, ctx.secrets.hashToken(`${address} ${email}`)],
+    [PER_ACCOUNT, ctx.secrets.hashToken(email)],
+  ] as const;
+  for (const [allowance, who] of allowances) await spendOrRefuse(ctx, allowance, who, tooMany);
 
   const person = await ctx.store.people.findByEmail(email);
   const isRight = await ctx.secrets.passwordMatches(person?.passwordHash ?? null, password);
   if (!person || !isRight) {
     throw new Refusal('not_signed_in', 'That email and password do not belong together. Try again.');
   }
-  await ctx.rateLimits.removeExpired();
-  await ctx.rateLimits.giveBack(PER_ADDRESS, address);
-  await ctx.rateLimits.giveBack(PER_ACCOUNT, ctx.secrets.hashToken(email));
+  for (const [allowance, who] of allowances) await ctx.rateLimits.giveBack(allowance, who);
 
   const token = await ctx.store.transaction(async (store) => {
     if (oldToken !== null) await store.sessions.remove(ctx.secrets.hashToken(oldToken));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientOf, OWNER, startNewApp } from '#test/app.ts';
+import { clientOf, OWNER, startNewApp, type TestApp, until } from '#test/app.ts';
 
 test('signing in sets a cookie that scripts cannot read and other sites cannot send', async () => {
   await using app = await startNewApp();
@@ -80,6 +80,58 @@ test('after ten wrong passwords even the right one has to wait, and is told how 
   expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
   expect(body.detail).toMatch(/wait/i);
 });
+
+const signInFrom = (app: TestApp, remoteAddress: string, changes: object = {}) =>
+  app.server.inject({
+    method: 'POST',
+    url: '/api/sessions',
+    remoteAddress,
+    payload: { ...OWNER, ...changes },
+  });
+
+test('who guesses at an account from elsewhere does not keep its owner out', async () => {
+  await using app = await startNewApp();
+  const wrong = { password: 'fake-wrong-password' };
+  for (let n = 0; n < 10; n += 1) {
+    expect((await signInFrom(app, '192.0.2.66', wrong)).statusCode).toBe(401);
+  }
+  expect((await signInFrom(app, '192.0.2.66')).statusCode).toBe(429);
+  expect((await signInFrom(app, '192.0.2.7')).statusCode).toBe(201);
+});
+
+test('an account that is guessed at from everywhere at once takes a rest, known or not, in the same words', async () => {
+  await using app = await startNewApp();
+  const unknown = { email: 'nobody@example.com' };
+  const before = [await signInFrom(app, '192.0.2.1'), await signInFrom(app, '192.0.2.1', unknown)];
+  expect(before.map(({ statusCode }) => statusCode)).toEqual([201, 401]);
+  await app.database.query(`update rate_limits set points = 1000 where key like 'sign_in_account%'`);
+  const after = [await signInFrom(app, '192.0.2.2'), await signInFrom(app, '192.0.2.3', unknown)];
+  expect(after.map(({ statusCode }) => statusCode)).toEqual([429, 429]);
+  const [known, other] = after.map((answer) => answer.json<{ detail: string }>().detail);
+  expect(known).toBe(other);
+});
+
+test('an attempt that counts no more is forgotten, and one that still counts is not', async () => {
+  await using app = await startNewApp();
+  await signInFrom(app, '192.0.2.1', { password: 'fake-wrong-password' });
+  await signInFrom(app, '192.0.2.2', { password: 'fake-wrong-password' });
+  await app.database.query(`update rate_limits set expire = 1 where key like '%192.0.2.1'`);
+  const rows = await until(
+    () => app.database.query(`select key from rate_limits where key like 'sign_in_address%'`),
+    ({ length }) => length === 1,
+  );
+  expect(rows).toEqual([{ key: 'sign_in_address:192.0.2.2' }]);
+});
+
+test.each(['ada\u0000@example.com', 'ada\n@example.com', 'ada@example.com\u0000'])(
+  '%j is no email, and is told so',
+  async (email) => {
+    await using app = await startNewApp({ owner: false });
+    const answer = await signInFrom(app, '192.0.2.1', { email });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ errors: [{ field: 'email' }] });
+  },
+);
 
 test('a forged X-Forwarded-For does not give new attempts', async () => {
   await using app = await startNewApp();

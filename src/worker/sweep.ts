@@ -1,11 +1,12 @@
 import type { Context } from '#operations/context.ts';
 import { endOverdue } from '#operations/end-overdue.ts';
+import { forgetExpired } from '#operations/forget-expired.ts';
 import { queueDue } from '#operations/queue-due.ts';
 import { redoAbandoned } from '#operations/redo-abandoned.ts';
 import { redoLost } from '#operations/redo-lost.ts';
 import { reportTrouble } from './report-trouble.ts';
 
-const CHORES = [redoAbandoned, redoLost, endOverdue, queueDue];
+const CHORES = [redoAbandoned, redoLost, endOverdue, queueDue, forgetExpired];
 
 /** Does every chore once. A chore that fails does not keep the others from being done, nor its own next turn. */
 export function createSweep(ctx: Context) {
