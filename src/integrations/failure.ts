@@ -49,7 +49,7 @@ export type Failure =
   | { reason: 'basic_auth_disabled' }
   | {
       reason: 'wrong_kind_of_credential';
-      given: 'cloud_token' | 'personal_access_token' | 'organization_key';
+      given: 'cloud_token' | 'personal_access_token' | 'organization_key' | 'token_for_newer_jira';
     }
   | { reason: 'scope_missing'; scopes: readonly string[] }
   | { reason: 'address_not_on_allowlist' }

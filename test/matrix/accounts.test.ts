@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personalTokenShaped } from '#fake-jira/index.ts';
+import { type Fault, personalTokenShaped } from '#fake-jira/index.ts';
 import { cloudWorld, dataCenterWorld } from './world.ts';
 
 const SCOPES = ['read:jira-user', 'read:jira-work'];
@@ -28,13 +28,87 @@ describe('a service account’s token, without an email', () => {
   });
 });
 
-test('a personal token is rejected where the gateway cannot be reached, and the reason says so', async () => {
+describe('a personal token that the site refused, and that may be a scoped one', () => {
+  test('is told wrong once the gateway has refused it too', async () => {
+    await using world = await cloudWorld();
+    world.token.revoke();
+    const { failure } = await world.climb(world.typed);
+    expect(failure).toMatchObject({ reason: 'credential_rejected', gatewayUnreachable: false });
+  });
+
+  test('waits for a gateway in trouble', async () => {
+    await using world = await cloudWorld();
+    const scoped = world.ada.addToken({ kind: 'scoped', scopes: SCOPES });
+    const typed = { ...world.typed, accessToken: scoped.text };
+    const away = { gateway: 'https://127.0.0.1:1' };
+    expect((await world.climb(typed, { settings: away })).reason).toBe('connection_refused');
+    world.jira.gateway.faults.on({ kind: 'error', status: 503 });
+    expect((await world.climb(typed)).reason).toBe('jira_error');
+    world.jira.gateway.faults.clear();
+    expect((await world.climb(typed)).reason).toBe('connected');
+  });
+
+  test('waits for a site that cannot tell its cloud id just now', async () => {
+    await using world = await cloudWorld();
+    const scoped = world.ada.addToken({ kind: 'scoped', scopes: SCOPES });
+    const typed = { ...world.typed, accessToken: scoped.text };
+    world.site.faults.on({ kind: 'error', status: 503 }, { path: '/_edge/tenant_info' });
+    expect((await world.climb(typed)).failure).toMatchObject({
+      reason: 'jira_error',
+      at: '/_edge/tenant_info',
+    });
+    world.site.faults.clear();
+    expect((await world.climb(typed)).reason).toBe('connected');
+  });
+
+  test('is rejected, with a word about it, where this network has no way to the gateway', async () => {
+    await using world = await cloudWorld();
+    world.token.revoke();
+    const { failure } = await world.climb(world.typed, {
+      settings: { gateway: 'https://no-such-host.invalid' },
+    });
+    expect(failure).toMatchObject({ reason: 'credential_rejected', gatewayUnreachable: true });
+  });
+
+  test.each([
+    [
+      { kind: 'answer', status: 403, headers: { 'content-type': 'application/json' }, body: '{"code":403}' },
+      'credential_rejected',
+    ],
+    [
+      { kind: 'answer', status: 403, headers: { 'content-type': 'text/html' }, body: '<html></html>' },
+      'answer_unexpected',
+    ],
+  ] satisfies [Fault, string][])(
+    'a 403 of the gateway is no word about the account: %j',
+    async (fault, reason) => {
+      await using world = await cloudWorld();
+      world.token.revoke();
+      world.jira.gateway.faults.on(fault);
+      expect((await world.climb(world.typed)).reason).toBe(reason);
+    },
+  );
+});
+
+test('a Data Center from before tokens is not sent one, and takes a password', async () => {
+  await using world = await dataCenterWorld({ version: '8.13.27' });
+  expect((await world.climb(world.typed)).failure).toEqual({
+    reason: 'wrong_kind_of_credential',
+    given: 'token_for_newer_jira',
+  });
+  expect(world.jira.sightings(world.token.text)).toEqual([]);
+  const password = { siteUrl: world.site.url, account: 'bob', accessToken: 'fake-password' };
+  expect((await world.climb(password)).reason).toBe('connected');
+});
+
+test('an allowlist in front of a custom domain does not make it a Data Center', async () => {
   await using world = await cloudWorld();
-  world.token.revoke();
-  const away = { gateway: 'https://127.0.0.1:1' };
-  const failureWith = async (settings: object) => (await world.climb(world.typed, { settings })).failure;
-  expect(await failureWith(away)).toMatchObject({ reason: 'credential_rejected', gatewayUnreachable: true });
-  expect(await failureWith({})).toMatchObject({ reason: 'credential_rejected', gatewayUnreachable: false });
+  const body = JSON.stringify({ errorMessages: ['Adresse refusée'], errors: {} });
+  const headers = { 'content-type': 'application/json' };
+  const off = world.site.faults.on({ kind: 'answer', status: 403, headers, body });
+  expect((await world.climb(world.typed)).reason).toBe('address_not_on_allowlist');
+  off();
+  expect((await world.climb(world.typed)).reason).toBe('connected');
 });
 
 describe('the account beside a Data Center’s credential', () => {

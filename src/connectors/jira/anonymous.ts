@@ -3,7 +3,7 @@ import type { Result } from '#kernel/result.ts';
 import type { Answer } from '#connectors/network/line.ts';
 import { InstanceStatus, PATHS, ServerInfo, TenantInfo } from './endpoints.ts';
 import { isHtml, pageOf } from './html.ts';
-import { isFromJira, keysOf } from './signs.ts';
+import { hasJiraHeaders, isFromJira, keysOf } from './signs.ts';
 import { jsonOf, read } from './transport.ts';
 import { troubleOf } from './translate.ts';
 
@@ -63,6 +63,14 @@ export function presenceOnDataCenter(info: Answered, myself: Answered, { url, no
   const known = read(answer, url.pathname, ServerInfo);
   if (answer.status === 200 && known.ok) return { info: known.value };
 
+  // Cloud behind a domain of its own refuses everything so, its tenant_info too; Data Center's headers would tell.
+  if (
+    (answer.status === 400 || answer.status === 403) &&
+    keysOf(answer).has('errorMessages') &&
+    !hasJiraHeaders(answer)
+  ) {
+    return { failure: { reason: 'address_not_on_allowlist' } };
+  }
   if (answer.status === 401 || answer.status === 403) {
     const isJira = isFromJira(answer) || (myself.ok && isFromJira(myself.value));
     return isJira ? { info: null } : { failure: guardedBySomethingElse(answer, url) };
@@ -72,7 +80,7 @@ export function presenceOnDataCenter(info: Answered, myself: Answered, { url, no
   }
   if (isAtlassiansNotice(answer)) return { failure: { reason: 'site_not_found', host: url.host } };
   const trouble = troubleOf(answer, { url, now });
-  if (trouble?.reason === 'redirected_elsewhere' && trouble.to === url.origin) return { elsewhere: trouble };
+  if (trouble?.reason === 'not_jira' && answer.status >= 300) return { elsewhere: trouble };
   if (trouble?.reason === 'login_page' || trouble?.reason === 'not_jira') return { elsewhere: trouble };
   if (trouble) return { failure: trouble };
   return answer.status === 200 ? { failure: unexpected(answer, url) } : { elsewhere: notFound(answer) };

@@ -32,8 +32,15 @@ export const Myself = z.object({
 export type Myself = z.infer<typeof Myself>;
 
 /** Cloud answers only the keys asked for, and 400 to an unknown one; Data Center answers all it has. */
+const permission = z.object({ havePermission: z.boolean() }).optional();
 export const MyPermissions = z.object({
-  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+  permissions: z.object({
+    BROWSE_PROJECTS: permission,
+    /** What Data Center called it before 7, and still lists. */
+    BROWSE: permission,
+    ADMINISTER: permission,
+    SYSTEM_ADMIN: permission,
+  }),
 });
 
 export const ProjectPage = z.object({ total: z.number().nullish(), values: z.array(z.unknown()) });

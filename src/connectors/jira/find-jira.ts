@@ -1,4 +1,4 @@
-import type { Failure } from '#integrations/failure.ts';
+import { type Failure, NATURE } from '#integrations/failure.ts';
 import type { Learned } from '#integrations/verdict.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Answer, Ask } from '#connectors/network/line.ts';
@@ -14,6 +14,7 @@ import { findContextPath } from './context-path.ts';
 import { PATHS, type ServerInfo } from './endpoints.ts';
 import type { Site } from './site.ts';
 import { type Send, sending } from './transport.ts';
+import { troubleOf } from './translate.ts';
 
 /** A Jira that has answered without a credential. */
 export type Found = {
@@ -21,11 +22,25 @@ export type Found = {
   /** Scheme, host, port and context path, without a slash at the end. */
   base: string;
   cloudId: string | null;
+  /** Why the cloud id is not known although it was asked for; null where it is known, or there is none. */
+  cloudIdFailure: Failure | null;
   /** Null where Jira tells anonymous callers nothing. */
   info: ServerInfo | null;
   /** What `myself` says to nobody: a Jira that names somebody here would name him to every token. */
   control: Result<Answer, Failure>;
 };
+
+type Tenant = Pick<Found, 'cloudId' | 'cloudIdFailure'>;
+const UNNAMED: Tenant = { cloudId: null, cloudIdFailure: null };
+
+/** The site's cloud id, the one it had before, or why it could not be learned. */
+function tenantOf(answer: Result<Answer, Failure> | null, origin: string, known: Learned | null): Tenant {
+  const cloudId = cloudIdIn(answer) ?? known?.cloudId ?? null;
+  if (cloudId !== null || answer === null) return { cloudId, cloudIdFailure: null };
+  if (!answer.ok) return { cloudId, cloudIdFailure: answer.failure };
+  const trouble = troubleOf(answer.value, { url: new URL(PATHS.tenantInfo, origin), now: new Date() });
+  return { cloudId, cloudIdFailure: trouble && NATURE[trouble.reason] === 'passing' ? trouble : null };
+}
 
 /** Does Jira answer here, and which? Everything is asked together and without the credential. */
 export async function findJira(site: Site, ask: Ask, known: Learned | null): Promise<Result<Found, Failure>> {
@@ -41,7 +56,7 @@ export async function findJira(site: Site, ask: Ask, known: Learned | null): Pro
       () => atOrigin(PATHS.serverInfo.cloud),
       () => atOrigin(PATHS.myself.cloud),
     ]);
-    return onCloud(origin, cloudIdIn(tenant) ?? known?.cloudId ?? null, info, control);
+    return onCloud(origin, tenantOf(tenant, origin, known), info, control);
   }
 
   const [told, control, state, tenant] = await together([
@@ -51,14 +66,14 @@ export async function findJira(site: Site, ask: Ask, known: Learned | null): Pro
     ...(edition === null ? [() => atOrigin(PATHS.tenantInfo)] : []),
   ]);
   const url = new URL(`${site.base}${PATHS.serverInfo.data_center}`);
-  const cloudId = cloudIdIn(tenant ?? null);
+  const named = tenantOf(tenant ?? null, origin, null);
   const presence = presenceOnDataCenter(told, control, { url, now: new Date() });
   const info = 'info' in presence ? presence.info : null;
-  if (cloudId !== null || info?.deploymentType === 'Cloud') {
+  if (named.cloudId !== null || info?.deploymentType === 'Cloud') {
     const isAnswered = info !== null && contextPath === '';
     return isAnswered
-      ? ok({ edition: 'cloud', base: origin, cloudId, info, control })
-      : onCustomDomain(origin, cloudId, atOrigin);
+      ? ok({ edition: 'cloud', base: origin, ...named, info, control })
+      : onCustomDomain(origin, named, atOrigin);
   }
   const troubled = failureOfState(state);
   if (troubled) return fail(troubled);
@@ -68,27 +83,27 @@ export async function findJira(site: Site, ask: Ask, known: Learned | null): Pro
       right === null ? presence.elsewhere : { reason: 'context_path_missing', suggestion: origin + right },
     );
   }
-  return found(presence, { edition: 'data_center', base: site.base, cloudId: null, control });
+  return found(presence, { edition: 'data_center', base: site.base, ...UNNAMED, control });
 }
 
 /** A Cloud site on a domain of its own has no context path, whatever the address ended with. */
-async function onCustomDomain(origin: string, cloudId: string | null, atOrigin: Send) {
+async function onCustomDomain(origin: string, named: Tenant, atOrigin: Send) {
   const [info, control] = await together([
     () => atOrigin(PATHS.serverInfo.cloud),
     () => atOrigin(PATHS.myself.cloud),
   ]);
-  return onCloud(origin, cloudId, info, control);
+  return onCloud(origin, named, info, control);
 }
 
 function onCloud(
   origin: string,
-  cloudId: string | null,
+  named: Tenant,
   info: Result<Answer, Failure>,
   control: Result<Answer, Failure>,
 ): Result<Found, Failure> {
   const url = new URL(`${origin}${PATHS.serverInfo.cloud}`);
-  const presence = presenceOnCloud(info, cloudId !== null, { url, now: new Date() });
-  return found(presence, { edition: 'cloud', base: origin, cloudId, control });
+  const presence = presenceOnCloud(info, named.cloudId !== null, { url, now: new Date() });
+  return found(presence, { edition: 'cloud', base: origin, ...named, control });
 }
 
 function found(presence: Presence, rest: Omit<Found, 'info'>): Result<Found, Failure> {

@@ -89,19 +89,20 @@ export function namesScope(answer: Answer): boolean {
   return /\bscope\b/i.test(message) || /insufficient_scope/.test(answer.headers['www-authenticate'] ?? '');
 }
 
+/** A 403 alone proves nothing: only Jira's own envelope is a word about the account. */
 function refusalOf403(answer: Answer, shown: Shown): Identified {
   const keys = keysOf(answer);
-  if (shown.edition === 'cloud') return failed(seesNothing);
-  // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
-  if (shown.scheme === 'bearer' && keys.has('error') && !keys.has('errorMessages')) {
-    return failed({ reason: 'email_required' });
-  }
-  if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
-  if (shown.scheme === 'basic' && keys.has('message') && !keys.has('errorMessages')) {
-    return failed({ reason: 'basic_auth_disabled' });
-  }
+  if (keys.has('errorMessages')) return failed(seesNothing);
+  if (shown.gateway) return keys.size > 0 ? { is: 'rejected' } : failed(unexpected(shown, 'not_json'));
+  if (shown.edition === 'cloud')
+    return failed(unexpected(shown, keys.size > 0 ? 'not_the_shape' : 'not_json'));
+
   if (isHtml(answer) && !isFromJira(answer)) return failed({ reason: 'login_page', at: shown.url.pathname });
-  return failed(seesNothing);
+  if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
+  // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
+  if (shown.scheme === 'bearer' && keys.has('error')) return failed({ reason: 'email_required' });
+  if (shown.scheme === 'basic' && keys.has('message')) return failed({ reason: 'basic_auth_disabled' });
+  return { is: 'rejected' };
 }
 
 const seesNothing: Failure = { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] };
@@ -123,7 +124,7 @@ function namelessIn(answer: Answer, me: Myself, shown: Shown): Failure {
   return { reason: 'credential_ignored', at: shown.url.pathname, sign: `it answered as ${nameOf(me)}` };
 }
 
-const unexpected = ({ url }: Shown, problem: 'not_the_shape'): Failure => ({
+const unexpected = ({ url }: Shown, problem: 'not_the_shape' | 'not_json'): Failure => ({
   reason: 'answer_unexpected',
   at: url.pathname,
   problem,

@@ -1,4 +1,4 @@
-import type { CredentialKind, Failure } from '#integrations/failure.ts';
+import { type CredentialKind, type Failure, NATURE } from '#integrations/failure.ts';
 import type { Learned } from '#integrations/verdict.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Connection } from '#connectors/connector.ts';
@@ -10,6 +10,7 @@ import type { Found } from './find-jira.ts';
 import { type Identified, identify, namesScope, type Shown } from './identity.ts';
 import { tellingHeader } from './signs.ts';
 import { type Send, sending } from './transport.ts';
+import { takesTokens } from './version.ts';
 
 /** Somebody whom Jira has named, and the way to ask on as that account. */
 export type Proven = { me: Myself; kind: CredentialKind; send: Send; shown: Shown };
@@ -51,6 +52,9 @@ async function proveOnDataCenter(proving: Proving): Promise<Result<Proven, Failu
     ? { kind: 'password', scheme: 'basic', authorize: basic(account, accessToken) }
     : { kind: 'personal_access_token', scheme: 'bearer', authorize: bearer(accessToken) };
 
+  if (!asPassword && !takesTokens(proving.found.info)) {
+    return fail({ reason: 'wrong_kind_of_credential', given: 'token_for_newer_jira' });
+  }
   const send = sending(proving.site, new URL(proving.found.base).pathname.replace(/\/$/, ''), way.authorize);
   const shown = showing(proving, way, new URL(proving.found.base));
   const outcome = await identifyBy(proving, shown, send);
@@ -66,17 +70,17 @@ async function proveOnCloud(proving: Proving): Promise<Result<Proven, Failure>> 
     (a, b) => Number(b.kind === known?.credentialKind) - Number(a.kind === known?.credentialKind),
   );
   const tried: CredentialKind[] = [];
-  let unreachable: Failure | null = null;
+  let away = found.cloudId === null ? found.cloudIdFailure : null;
 
   for (const way of ways) {
     const atGateway = viaGateway(way.kind);
-    if (atGateway && (found.cloudId === null || unreachable)) continue;
+    if (atGateway && (found.cloudId === null || away)) continue;
     // oxlint-disable-next-line eslint/no-await-in-loop -- a second way is only tried where the first was refused
     const ask = atGateway ? await gateway.open() : ok(proving.site);
     if (!ask.ok) {
       if (way.kind === known?.credentialKind) return ask;
       proving.note('Atlassian’s gateway', `${gateway.url.host} could not be reached: ${ask.failure.reason}`);
-      unreachable = ask.failure;
+      away = ask.failure;
       continue;
     }
     const origin = atGateway ? gateway.url : new URL(found.base);
@@ -87,11 +91,22 @@ async function proveOnCloud(proving: Proving): Promise<Result<Proven, Failure>> 
     if (outcome.is !== 'rejected') return proven(outcome, way, send, showing(proving, way, origin));
     tried.push(way.kind);
   }
-  if (unreachable && tried.length === 0) return fail(unreachable);
+  if (away && (tried.length === 0 || isWorthWaitingFor(away))) return fail(away);
   const wasService = known?.credentialKind === 'service_account_token';
   if (proving.connection.account === null && !wasService) return fail({ reason: 'email_required' });
-  return fail({ reason: 'credential_rejected', tried, gatewayUnreachable: unreachable !== null });
+  return fail({
+    reason: 'credential_rejected',
+    tried,
+    gatewayUnreachable: away !== null || found.cloudId === null,
+  });
 }
+
+/**
+ * Only the gateway can say that a token is no scoped one. One that is in trouble will; one that this network does not
+ * let through, or cannot name, will not, and then the site's word stands.
+ */
+const isWorthWaitingFor = ({ reason }: Failure) =>
+  NATURE[reason] === 'passing' && reason !== 'dns_unavailable' && reason !== 'proxy_refused';
 
 function waysOnCloud({ account, accessToken }: Connection): Way[] {
   const asService: Way = { kind: 'service_account_token', scheme: 'bearer', authorize: bearer(accessToken) };

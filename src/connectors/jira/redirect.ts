@@ -10,7 +10,7 @@ const LOGIN_PATH =
 export function failureOfRedirect(location: string, from: URL): Failure | null {
   const to = URL.parse(location, from.href);
   if (!to || (to.protocol !== 'https:' && to.protocol !== 'http:')) {
-    return { reason: 'redirected_elsewhere', to: 'an address that cannot be read' };
+    return { reason: 'not_jira', found: 'a redirect to an address that cannot be read' };
   }
   const leadsToLogin = LOGIN_PATH.test(`${to.pathname}${to.search}`);
   if (leadsToLogin) return { reason: 'login_page', at: `${to.origin}${to.pathname}` };

@@ -26,10 +26,10 @@ export async function readRights(asking: Asking): Promise<Result<Rights, Failure
   const said = read(answer.value, path, MyPermissions);
   if (!said.ok) return said;
 
-  const has = (key: string) => said.value.permissions[key]?.havePermission;
-  const browses = has('BROWSE_PROJECTS') ?? has('BROWSE') ?? (await seesAnyProject(asking));
+  const { BROWSE_PROJECTS, BROWSE, ADMINISTER, SYSTEM_ADMIN } = said.value.permissions;
+  const browses = (BROWSE_PROJECTS ?? BROWSE)?.havePermission ?? (await seesAnyProject(asking));
   if (typeof browses === 'object') return fail(browses);
-  const administrator = (has('ADMINISTER') ?? false) || (has('SYSTEM_ADMIN') ?? false);
+  const administrator = [ADMINISTER, SYSTEM_ADMIN].some((right) => right?.havePermission);
   note('Browse projects', browses ? 'yes' : 'no');
   note('Administer Jira', administrator ? 'yes' : 'no');
   if (browses) return ok({ administrator });
@@ -54,7 +54,7 @@ function refusalIn(answer: Answer, { shown, me }: Asking, at: string): Failure |
       sign: 'it asked for a login although it had just named the account',
     };
   }
-  const trouble = troubleOf(answer, { url: shown.url, now: new Date() });
+  const trouble = troubleOf(answer, { url: new URL(at, shown.url), now: new Date() });
   if (trouble) return trouble;
   const sign = signOfBeingIgnored(answer) ?? signOfAnother(answer, me);
   if (sign) return { reason: 'credential_ignored', at, sign };

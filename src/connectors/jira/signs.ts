@@ -4,9 +4,11 @@ import { jsonOf } from './transport.ts';
 /** Headers that only Jira sends, on every answer of its application. */
 const JIRA_HEADERS = ['x-ausername', 'x-arequestid', 'x-seraph-loginreason', 'x-anodeid', 'x-aaccountid'];
 
+export const hasJiraHeaders = ({ headers }: Answer): boolean => JIRA_HEADERS.some((name) => name in headers);
+
 /** Whether an answer, whatever its status, was made by Jira: by its headers or by the form of its refusals. */
 export function isFromJira(answer: Answer): boolean {
-  if (JIRA_HEADERS.some((name) => name in answer.headers)) return true;
+  if (hasJiraHeaders(answer)) return true;
   if (/^OAuth realm=/i.test(answer.headers['www-authenticate'] ?? '')) return true;
   if (/<status>\s*<status-code>\d{3}<\/status-code>/.test(answer.text.slice(0, 2_000))) return true;
   const keys = keysOf(answer);

@@ -54,6 +54,7 @@ test.each([
   ['https://acme.example/%2e%2e', 'https://acme.example'],
   ['https://acme.example/a%20b', 'address_unusable'],
   ['https://acme.example:99999', 'address_unusable'],
+  ['https://acme.example:0', 'address_unusable'],
   ['https://id.atlassian.com/manage-profile/security/api-tokens', 'address_unusable'],
   ['jira', 'scheme_missing'],
   ['jira/browse/X-1', 'scheme_missing'],

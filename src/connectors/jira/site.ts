@@ -47,7 +47,7 @@ export function parseSite(pasted: string, { allowHttp }: { allowHttp: boolean })
   if (url.username || url.password || authorityOf(text).includes('@')) return unusable('has_credentials');
 
   const host = url.hostname.replace(/\.$/, '');
-  if (!isHost(host)) return unusable('not_an_address');
+  if (!isHost(host) || url.port === '0') return unusable('not_an_address');
   if (ACCOUNT_PAGES.has(host)) return unusable('account_page');
   const authority = `${host}${url.port ? `:${url.port}` : ''}`;
   const edition = CLOUD.test(host) ? 'cloud' : null;

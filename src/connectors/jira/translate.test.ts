@@ -41,7 +41,7 @@ describe('where a redirect leads', () => {
     ['http://jira.acme.test/x', { reason: 'redirected_elsewhere', to: 'http://jira.acme.test' }],
     ['/login.jsp?os_destination=%2F', { reason: 'login_page', at: 'https://jira.acme.test/login.jsp' }],
     ['https://sso.test/adfs/ls?SAMLRequest=fake', { reason: 'login_page', at: 'https://sso.test/adfs/ls' }],
-    ['javascript:alert(1)', { reason: 'redirected_elsewhere', to: 'an address that cannot be read' }],
+    ['javascript:alert(1)', { reason: 'not_jira', found: 'a redirect to an address that cannot be read' }],
     ['/elsewhere/on/this/host', null],
   ])('%s', (location, failure) => {
     expect(failureOfRedirect(location, url)).toEqual(failure);

@@ -20,7 +20,7 @@ export function troubleOf(answer: Answer, { url, now }: Asked): Failure | null {
     return { reason: 'rate_limited', retryAt: retryAt(headers, now) };
   }
   if (status >= 500) return { reason: 'jira_error', status, at: pathOf(url.pathname) };
-  if (status >= 300 && status < 400) return failureOfRedirect(headers['location'] ?? '', url) ?? stray(url);
+  if (status >= 300 && status < 400) return failureOfRedirect(headers['location'] ?? '', url) ?? LOST;
   if (status === 200 && isHtml(answer)) {
     const page = pageOf(answer);
     return page.kind === 'other'
@@ -30,7 +30,7 @@ export function troubleOf(answer: Answer, { url, now }: Asked): Failure | null {
   return null;
 }
 
-const stray = (url: URL): Failure => ({ reason: 'redirected_elsewhere', to: url.origin });
+const LOST: Failure = { reason: 'not_jira', found: 'a redirect that stays on the same host' };
 
 /** `Retry-After` in seconds or as a date, else Atlassian's reset times; never more than an hour ahead. */
 export function retryAt(headers: Answer['headers'], now: Date): Instant | null {

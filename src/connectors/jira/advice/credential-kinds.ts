@@ -56,6 +56,16 @@ export const WRONG_KIND = {
     whoCanAct: 'you',
     actions: [replaceToken, openTokensPage],
   },
+  token_for_newer_jira: {
+    title: 'This Jira is too old for tokens',
+    meaning: 'Personal access tokens came with Jira 8.14; this one is older. OwlHub has not sent the token.',
+    nextSteps: [
+      'Enter the user name in the account field and the password as the Access Token.',
+      'Better: ask the Jira administrator to upgrade. Versions this old get no security fixes.',
+    ],
+    whoCanAct: 'you',
+    actions: [replaceToken, editAccount()],
+  },
   organization_key: {
     title: 'That is an organization’s API key',
     meaning: 'It opens Atlassian’s administration, not Jira. OwlHub has not sent it.',

@@ -132,7 +132,7 @@ export const credentialAdvice = {
   }),
   permission_missing: ({ permissions }, { siteUrl, account }) => ({
     title: 'The account may not see any project',
-    meaning: `Jira accepts the credential, but the account lacks the permission ${permissions.map(named).join(', ')}, so OwlHub would see nothing.`,
+    meaning: `The account lacks the permission ${permissions.map(named).join(', ')}, so OwlHub would see nothing.`,
     nextSteps: [
       'Ask a Jira administrator to let the account browse the projects that OwlHub is to watch.',
       'Or use a token of an account that can, best of a Jira administrator.',

@@ -60,7 +60,7 @@ export const networkAdvice = {
   connect_timed_out: ({ host, port }, { siteUrl }) =>
     unreachable(
       'The host does not pick up',
-      `${host}, port ${port}, did not accept a connection within 5 seconds.`,
+      `${host}, port ${port}, did not set up a connection within 5 seconds.`,
       siteUrl,
     ),
   answer_timed_out: ({ at }, { siteUrl }) => ({
