@@ -49,7 +49,9 @@ function applyValues(
   change: Change,
   setBy: string,
 ): IntegrationRecord {
-  const current = change.discardReplacement ? { ...record, candidate: null } : record;
+  const current = change.discardReplacement
+    ? { ...record, candidate: null, keepsSealedCandidate: false }
+    : record;
   const { siteUrl, account, accessToken, ca } = change;
   const base = current.candidate ?? current.connection;
   const isTyped = [siteUrl, account, accessToken, ca].some((value) => value !== undefined);
@@ -69,6 +71,7 @@ const inUseAtOnce = (record: IntegrationRecord, connection: StoredConnection): I
   ...record,
   connection,
   candidate: null,
+  keepsSealedCandidate: false,
   proof: null,
   learned: null,
 });

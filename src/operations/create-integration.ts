@@ -29,6 +29,8 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
     verifiedAt: null,
     checkedAt: null,
     candidate: null,
+    keepsSealedCandidate: false,
+    keyNotHeld: null,
     learned: null,
     proof: null,
   };

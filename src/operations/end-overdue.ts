@@ -13,7 +13,7 @@ export function endOverdue(ctx: Context): Promise<void> {
     const at = ctx.now();
     const before = plusMs(at, SWEEP_MS - PENDING_AT_MOST_MS);
     for (const id of await store.integrations.claimPendingSince(before, AT_ONCE)) {
-      const integration = await store.integrations.find(id);
+      const integration = await store.integrations.lockIfReadable(id);
       if (!integration) continue;
       const live = await store.verifications.findLive(id);
       if (live) await store.verifications.abandon(live.id, at);

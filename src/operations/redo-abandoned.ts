@@ -10,7 +10,7 @@ export async function redoAbandoned(ctx: Context): Promise<void> {
   const before = plusMs(ctx.now(), -1.5 * VERIFICATION_AT_MOST_MS);
   for (const { integrationId } of await ctx.store.verifications.runningSince(before, AT_ONCE)) {
     await ctx.store.transaction(async (store) => {
-      const integration = await store.integrations.lock(integrationId);
+      const integration = await store.integrations.lockIfReadable(integrationId);
       const live = await store.verifications.findLive(integrationId);
       if (!integration || live?.state !== 'running' || (live.startedAt ?? before) > before) return;
       await enqueueVerification(ctx, store, integration, { cause: 'retry', askedBy: live.askedBy });

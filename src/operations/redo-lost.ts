@@ -10,7 +10,7 @@ export async function redoLost(ctx: Context): Promise<void> {
   const before = plusMs(ctx.now(), -AFTER_MS);
   for (const { id, integrationId, askedBy } of await ctx.store.verifications.queuedSince(before, AT_ONCE)) {
     await ctx.store.transaction(async (store) => {
-      const integration = await store.integrations.lock(integrationId);
+      const integration = await store.integrations.lockIfReadable(integrationId);
       const live = await store.verifications.findLive(integrationId);
       if (!integration || live?.id !== id || live.state !== 'queued') return;
       if (await store.jobs.exists(integrationId)) return;

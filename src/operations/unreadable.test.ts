@@ -10,6 +10,7 @@ import {
   until,
 } from '#test/app.ts';
 import { testKey, testKeyring } from '#test/keys.ts';
+import { failing, passing } from '#test/fake-connector.ts';
 import { forgetKey } from './forget-key.ts';
 
 let app: TestApp;
@@ -83,6 +84,40 @@ test('a sealed record copied to another integration does not open there', async 
      where id = '${idOf(other)}'`,
   );
   expect((await client.ask('GET', other)).body.failure.reason).toBe('secret_unreadable');
+});
+
+test('a replacement that cannot be opened is kept, and is there again when its key comes back', async () => {
+  const url = await add();
+  const { type: _type, name: _name, ...values } = NEW_INTEGRATION;
+  app.jira.answer = () => failing({ reason: 'connection_refused', host: 'acme.example', port: 443 });
+  await client.ask('PATCH', url, { ...values, account: 'eve@example.com' });
+  await until(
+    () => client.ask('GET', url),
+    ({ body }) => body.trouble !== undefined,
+  );
+  const [row] = await app.database.query(`select candidate from integrations where id = '${idOf(url)}'`);
+  await app.database.query(`update integrations set candidate = 'x' where id = '${idOf(url)}'`);
+  app.jira.answer = passing;
+  await client.ask('PATCH', url, { name: 'Renamed' });
+  await client.ask('POST', `${url}/verifications`);
+  expect((await settled(url, 'connected')).body.replacement).toBeUndefined();
+  await app.database.query(
+    `update integrations set candidate = '${row?.['candidate']}' where id = '${idOf(url)}' and candidate = 'x'`,
+  );
+  expect((await client.ask('GET', url)).body.replacement).toMatchObject({ account: 'eve@example.com' });
+});
+
+test('a replacement that cannot be opened goes when the person discards it or enters another', async () => {
+  const urls = [await add(), await add()];
+  await app.database.query(
+    `update integrations set candidate = 'x', candidate_key = connection_key
+     where id in (${urls.map((url) => `'${idOf(url)}'`).join()})`,
+  );
+  await client.ask('PATCH', urls[0] ?? '', { discardReplacement: true });
+  await client.ask('PATCH', urls[1] ?? '', { account: 'eve@example.com' });
+  expect((await settled(urls[1] ?? '', 'connected')).body.account).toBe('eve@example.com');
+  const kept = await app.database.query(`select candidate from integrations where candidate = 'x'`);
+  expect(kept).toEqual([]);
 });
 
 test('a report that cannot be opened costs the proof, not the connection', async () => {

@@ -7,6 +7,8 @@ import { Secret } from './secret.ts';
 /** Ciphertext with the name of the key that sealed it. */
 export type Sealed = { keyId: string; text: string };
 type Unreadable = { reason: 'secret_unreadable' };
+/** Not held by this process; whether anybody holds it is not for the vault to say. */
+type NotHeld = { reason: 'key_not_held'; keyId: string };
 
 const ALGORITHMS = { alg: 'A256GCMKW', enc: 'A256GCM' } as const;
 
@@ -41,9 +43,9 @@ export function createVault(keyring: Keyring) {
       if (!newest) throw new Error(`There is no key in ${keyring.place}.`);
       return sealWith(newest, row, value);
     },
-    async open(row: string, sealed: Sealed): Promise<Result<unknown, Unreadable>> {
+    async open(row: string, sealed: Sealed): Promise<Result<unknown, Unreadable | NotHeld>> {
       const key = (await keyring.list()).find(({ id }) => id === sealed.keyId);
-      return key ? openWith(key, row, sealed) : fail({ reason: 'secret_unreadable' });
+      return key ? openWith(key, row, sealed) : fail({ reason: 'key_not_held', keyId: sealed.keyId });
     },
   };
 }

@@ -1,16 +1,17 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
+import { Unavailable } from '#kernel/unavailable.ts';
 import type { Context } from '#operations/context.ts';
 import { describeError } from '#operations/describe-error.ts';
-import { isUnavailable, sendProblem, sendRefusal, sendUnavailable } from './problems.ts';
+import { sendProblem, sendRefusal, sendUnavailable } from './problems.ts';
 
 /** Every error leaves as a problem document; what we did not foresee also goes to the log, under the request's id. */
 export function answerErrors(server: FastifyInstance, { log }: Pick<Context, 'log'>): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendRefusal(request, reply, error);
-    if (isUnavailable(error)) {
+    if (error instanceof Unavailable) {
       log.warn({ requestId: request.id, problem: error.message }, 'waiting for the database');
-      return sendUnavailable(request, reply);
+      return sendUnavailable(request, reply, error);
     }
 
     const status = error.statusCode ?? 500;

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract/problem.ts';
+import { KeyNotHere } from '#kernel/key-not-here.ts';
 import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
 import { Unavailable } from '#kernel/unavailable.ts';
 
@@ -50,13 +51,10 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
   return sendProblem(request, reply, STATUS[code], message, { problems, headers });
 }
 
-export const sendUnavailable = (request: FastifyRequest, reply: FastifyReply) =>
-  sendProblem(
-    request,
-    reply,
-    503,
-    'OwlHub cannot reach its database for the moment. Nothing is lost; try again in a few seconds.',
-    { headers: { 'retry-after': '5' } },
-  );
+export const sendUnavailable = (request: FastifyRequest, reply: FastifyReply, error: Unavailable) =>
+  sendProblem(request, reply, 503, error instanceof KeyNotHere ? error.message : DATABASE_AWAY, {
+    headers: { 'retry-after': '5' },
+  });
 
-export const isUnavailable = (error: unknown) => error instanceof Unavailable;
+const DATABASE_AWAY =
+  'OwlHub cannot reach its database for the moment. Nothing is lost; try again in a few seconds.';

@@ -29,6 +29,10 @@ export type IntegrationRecord = {
   connection: StoredConnection | null;
   /** A replacement that is not proven yet. */
   candidate: StoredConnection | null;
+  /** A replacement that cannot be opened. It is kept until something else takes its place: its key may come back. */
+  keepsSealedCandidate: boolean;
+  /** The key that something of it is sealed with, where this process does not hold that key. */
+  keyNotHeld: string | null;
   learned: Learned | null;
   proof: Proof | null;
 };

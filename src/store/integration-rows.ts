@@ -32,8 +32,10 @@ export async function sealRecord(vault: Vault, record: IntegrationRecord) {
     checkedAt: record.checkedAt,
     // A connection that could not be opened is left as it is: the missing key may come back.
     ...(connection && { connection: connection.text, connectionKey: connection.keyId }),
-    candidate: candidate?.text ?? null,
-    candidateKey: candidate?.keyId ?? null,
+    ...((candidate || !record.keepsSealedCandidate) && {
+      candidate: candidate?.text ?? null,
+      candidateKey: candidate?.keyId ?? null,
+    }),
     report: report.text,
     reportKey: report.keyId,
   };
@@ -41,9 +43,11 @@ export async function sealRecord(vault: Vault, record: IntegrationRecord) {
 
 export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord> {
   const names = rowNames(row.id);
+  let keyNotHeld: string | null = null;
   const opened = async <T>(name: string, text: string | null, keyId: string | null): Promise<T | null> => {
     if (text === null || keyId === null) return null;
     const value = await vault.open(name, { text, keyId });
+    if (!value.ok && value.failure.reason === 'key_not_held') keyNotHeld = keyId;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
     return value.ok ? (value.value as T) : null;
   };
@@ -64,6 +68,8 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
     createdBy,
     connection,
     candidate,
+    keepsSealedCandidate: row.candidate !== null && candidate === null,
+    keyNotHeld,
     // The plain columns are what sweeps go by, so where both say something they decide.
     status: connection
       ? { ...(report?.status ?? withoutReport(row)), since: row.since }

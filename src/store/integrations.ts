@@ -1,9 +1,11 @@
 import { and, asc, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
+import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Vault } from '#secrets/vault.ts';
 import type { Database } from './database.ts';
 import type { IntegrationRecord, StoredConnection } from './integration-record.ts';
 import { openRow, sealRecord } from './integration-rows.ts';
+import { keysIn } from './keys.ts';
 import { integrations, verifications } from './schema.ts';
 
 export const integrationsIn = (db: Database, vault: Vault) => {
@@ -11,6 +13,10 @@ export const integrationsIn = (db: Database, vault: Vault) => {
     const [row] = rows;
     return row ? openRow(vault, row) : null;
   };
+  const locked = async (id: string) => opened(await withId(id).for('update'));
+  /** A key that nobody is to have any more is as good as lost; one in force is held by somebody. */
+  const isForOthers = async ({ keyNotHeld }: IntegrationRecord) =>
+    keyNotHeld !== null && (await keysIn(db).isInForce(keyNotHeld));
   const withId = (id: string) => db.select().from(integrations).where(eq(integrations.id, id));
   const isLive = db
     .select({ one: sql`1` })
@@ -24,8 +30,20 @@ export const integrationsIn = (db: Database, vault: Vault) => {
 
   return {
     find: async (id: string) => opened(await withId(id)),
-    /** The same, and nobody else can change it until the transaction ends. */
-    lock: async (id: string) => opened(await withId(id).for('update')),
+    /**
+     * The same, and nobody else can change it until the transaction ends. Throws KeyNotHere where only another process
+     * can read it: what is written here would overwrite what that one knows.
+     */
+    async lock(id: string): Promise<IntegrationRecord | null> {
+      const record = await locked(id);
+      if (record?.keyNotHeld && (await isForOthers(record))) throw new KeyNotHere(record.keyNotHeld);
+      return record;
+    },
+    /** The same, for chores that pass over what only another process can read. */
+    async lockIfReadable(id: string): Promise<IntegrationRecord | null> {
+      const record = await locked(id);
+      return record && (await isForOthers(record)) ? null : record;
+    },
 
     async list(): Promise<IntegrationRecord[]> {
       const rows = await db.select().from(integrations).orderBy(asc(integrations.createdAt));

@@ -1,3 +1,4 @@
+import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Context } from '#operations/context.ts';
 import { verifyIntegration } from '#operations/verify-integration.ts';
 import { reportTrouble } from './report-trouble.ts';
@@ -5,6 +6,8 @@ import { reportTrouble } from './report-trouble.ts';
 /** Enough that many slow sites at once do not hold up the quick ones. */
 const AT_ONCE = 50;
 const HEARTBEAT_EVERY_MS = 3_000;
+/** How long an OwlHub that lacks a key lets others go first. */
+const REST_MS = 5_000;
 
 type TakenJob = Awaited<ReturnType<Context['queue']['take']>>[number];
 type Running = { job: TakenJob; control: AbortController; done: Promise<void> };
@@ -15,6 +18,7 @@ export function createDispatcher(ctx: Context) {
   let stopping = false;
   let taking: Promise<void> | null = null;
   let isAskedAgain = false;
+  let restsUntil = 0;
 
   function run(job: TakenJob): void {
     const control = new AbortController();
@@ -31,6 +35,8 @@ export function createDispatcher(ctx: Context) {
       await ctx.queue.finish(job);
     } catch (error) {
       if (!signal.aborted) reportTrouble(ctx, error, 'verifying');
+      // Put back, it would be taken again at once by who cannot do it: others go first.
+      if (error instanceof KeyNotHere) restsUntil = performance.now() + REST_MS;
       // Where even this fails, the queue misses the heartbeat and gives the job to another worker.
       await ctx.queue.putBack(job).catch(() => undefined);
     }
@@ -40,7 +46,8 @@ export function createDispatcher(ctx: Context) {
     do {
       isAskedAgain = false;
       const free = AT_ONCE - running.size;
-      const jobs = stopping || free === 0 ? [] : await ctx.queue.take(free);
+      const isResting = performance.now() < restsUntil;
+      const jobs = stopping || isResting || free === 0 ? [] : await ctx.queue.take(free);
       jobs.forEach(run);
     } while (isAskedAgain);
   }
