@@ -22,6 +22,7 @@ test('an empty setting counts as not set', () => {
 test('every problem is named at once, on one line', () => {
   const wrong = {
     PORT: 'http',
+    OWLHUB_KEYS: 'no-key',
     OWLHUB_ALLOW_HTTP: 'maybe',
     OWLHUB_ALLOWED_NETWORKS: '10.0.0.0/99',
     DATABASE_URL: 'mysql://x',
@@ -52,6 +53,14 @@ test.each([
 ])('%s: “%s” is refused by name and “%s” is not', (name, wrong, right) => {
   expect(() => readConfig({ [name]: wrong })).toThrow(name);
   expect(() => readConfig({ [name]: right })).not.toThrow();
+});
+
+test('keys are refused by name, and never told', () => {
+  const short = Buffer.from('fake-key').toString('base64');
+  expect(() => readConfig({ OWLHUB_KEYS: `k1:${short}` })).toThrow(/OWLHUB_KEYS cannot be used: Key 1/);
+  expect(() => readConfig({ OWLHUB_KEYS: `k1:${short}` })).not.toThrow(short);
+  const whole = Buffer.alloc(32, 7).toString('base64');
+  expect(readConfig({ OWLHUB_KEYS: `k1:${whole}` }).keys).toBe(`k1:${whole}`);
 });
 
 test('the owner needs an email and a password together', () => {

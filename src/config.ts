@@ -48,7 +48,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: path.resolve(PROJECT, setting('OWLHUB_DATA_DIR', read.anything, 'data')),
     databaseUrl: setting<string | null>('DATABASE_URL', read.databaseUrl, null),
     publicUrl: setting<string | null>('OWLHUB_URL', read.publicAddress, null),
-    keys: setting<string | null>('OWLHUB_KEYS', read.anything, null),
+    keys: setting<string | null>('OWLHUB_KEYS', read.keys, null),
     owner: ownerEmail && ownerPassword ? { email: ownerEmail, password: new Secret(ownerPassword) } : null,
     allowedNetworks: setting('OWLHUB_ALLOWED_NETWORKS', read.networks, []),
     allowHttp: setting('OWLHUB_ALLOW_HTTP', read.yesOrNo, false),

@@ -2,9 +2,22 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 import { SetUp } from '#contract/person.ts';
+import { parseKeys } from '#secrets/keyring.ts';
 
 /** How each setting is read. Each throws with words that continue the setting's name. */
 export const anything = (text: string): string => text;
+
+/** Kept as text: only the key ring holds keys. */
+export function keys(text: string): string {
+  try {
+    parseKeys(text, 'it');
+  } catch (error) {
+    throw new Error(`cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  return text;
+}
 
 export function port(text: string): number {
   const number = Number(text);

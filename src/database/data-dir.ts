@@ -11,12 +11,29 @@ const LAYOUT = 1;
 export async function openDataDir(dataDir: string): Promise<void> {
   try {
     // As root, PostgreSQL's own user must be able to pass through to its folder inside.
-    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await makeFolders(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     const names = await readdir(dataDir);
     if (!names.includes(MARKER)) refuseForeign(dataDir, names);
     await writeMarker(dataDir);
   } catch (error) {
     throw fileProblem(error, `The data directory ${dataDir}`);
+  }
+}
+
+/**
+ * Level by level: on a file system that denies the parent it just showed, such as /proc, Node's recursive mkdir tries
+ * for ever.
+ */
+async function makeFolders(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, { mode });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolders(parent, mode);
+    await mkdir(folder, { mode });
   }
 }
 

@@ -31,6 +31,7 @@ const WHY: Record<string, string> = {
   EROFS: 'it is on a read-only file system. Set OWLHUB_DATA_DIR to a folder that can be written',
   ENOSPC: FULL,
   EDQUOT: FULL,
+  ENOENT: 'no folder can be made there. Set OWLHUB_DATA_DIR to another one',
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
   ENAMETOOLONG: 'its path is too long. Set OWLHUB_DATA_DIR to a shorter one',
