@@ -6,8 +6,13 @@ import { clientOf, NEW_INTEGRATION, startApp, startNewApp, until } from '#test/a
 async function follow(app: { server: Parameters<typeof clientOf>[0]['server'] }, cookie: string | null) {
   if (!app.server.server.listening) await app.server.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/api/events`, { headers: { cookie: cookie ?? '' } });
+  const closing = new AbortController();
+  const response = await fetch(`http://127.0.0.1:${port}/api/events`, {
+    headers: { cookie: cookie ?? '' },
+    signal: closing.signal,
+  });
   const heard = {
+    close: () => closing.abort(),
     status: response.status,
     type: response.headers.get('content-type'),
     text: '',
@@ -75,6 +80,43 @@ test('when the server ends, it ends the streams and does not wait for the pages'
   await until(
     () => heard.ended,
     (ended) => ended,
+  );
+});
+
+test('signing out ends the streams of that session, on every OwlHub and promptly, and no others', async () => {
+  await using here = await startNewApp();
+  await using there = await startApp({ poolConfig: here.database.poolConfig, keyring: here.keyring });
+  const [leaving, staying] = [clientOf(here), clientOf(here)];
+  await leaving.signIn();
+  await staying.signIn();
+  const ending = [await follow(here, leaving.cookie), await follow(there, leaving.cookie)];
+  const going = await follow(here, staying.cookie);
+  await leaving.ask('DELETE', '/api/sessions/current');
+  await until(
+    () => ending.map(({ ended }) => ended),
+    (ended) => ended.every(Boolean),
+    5_000,
+  );
+  expect(going.ended).toBe(false);
+  await staying.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  await until(
+    () => going.text,
+    (text) => text.includes('event: verification_finished'),
+  );
+});
+
+test('a person may follow with many pages but not with any number, and with one more once one is closed', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const pages = [];
+  for (let n = 0; n < 20; n += 1) pages.push(await follow(app, client.cookie));
+  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await follow(app, client.cookie)).status).toBe(429);
+  pages[0]?.close();
+  await until(
+    async () => (await follow(app, client.cookie)).status,
+    (status) => status === 200,
   );
 });
 

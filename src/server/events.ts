@@ -1,20 +1,23 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import type { LiveEvent } from '#contract/event.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#operations/context.ts';
-import { findSession } from '#operations/find-session.ts';
+import { followEvents } from '#operations/follow-events.ts';
 import { foundIn } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
 
 const HEARTBEAT_EVERY_MS = 15_000;
 /** A reader so slow that this much waits for it is sent away; its page reconnects and reads anew. */
 const BACKLOG_BYTES = 1024 * 1024;
+/** More open pages than anybody has. */
+const STREAMS_EACH = 20;
 
 /** Server-sent events, from every process on this database. A stream ends with its session and with the server. */
 export function events(routes: Routes, ctx: Context): void {
-  const streams = new Set<PassThrough>();
+  const streams = new Map<PassThrough, string>();
   routes.addHook('preClose', async () => {
-    for (const stream of streams) stream.end();
+    for (const stream of streams.keys()) stream.end();
   });
 
   routes.get(
@@ -32,24 +35,27 @@ export function events(routes: Routes, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const { token } = foundIn(request);
+      const { actor, token } = foundIn(request);
+      const who = actor.kind === 'person' ? actor.id : 'system';
       const stream = new PassThrough({ highWaterMark: BACKLOG_BYTES });
       const say = (text: string) => {
         if (!stream.writableEnded && !stream.write(text)) stream.end();
       };
-      const unsubscribe = ctx.subscribe((event) => say(messageOf(event)));
-      const heartbeat = setInterval(() => {
-        say(': still here\n\n');
-        findSession(ctx, token, { watching: true }).then(
-          (found) => found ?? stream.end(),
-          () => undefined,
-        );
-      }, HEARTBEAT_EVERY_MS);
+      const unfollow = followEvents(ctx, actor, {
+        token,
+        hear: (event) => say(messageOf(event)),
+        onSessionEnd: () => stream.end(),
+      });
+      if ([...streams.values()].filter((other) => other === who).length >= STREAMS_EACH) {
+        unfollow();
+        throw tooMany();
+      }
+      const heartbeat = setInterval(() => say(': still here\n\n'), HEARTBEAT_EVERY_MS);
 
-      streams.add(stream);
+      streams.set(stream, who);
       const end = () => {
         clearInterval(heartbeat);
-        unsubscribe();
+        unfollow();
         streams.delete(stream);
         stream.destroy();
       };
@@ -62,10 +68,17 @@ export function events(routes: Routes, ctx: Context): void {
           'content-type': 'text/event-stream',
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
+          // Kept for another request after the stream, the connection would hold up the end of the server.
+          connection: 'close',
         })
         .send(stream);
     },
   );
 }
+
+const tooMany = () =>
+  new Refusal('too_many', `More than ${STREAMS_EACH} pages of yours are open. Close some of them.`, {
+    retryAfterSeconds: 5,
+  });
 
 const messageOf = (event: LiveEvent) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
