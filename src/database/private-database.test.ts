@@ -26,6 +26,27 @@ test('a private database answers over its socket, has no port, and is gone after
   await expect(ask(database.connectionString, '1')).rejects.toThrow(/ENOENT/);
 });
 
+test('what PostgreSQL logs about a value that it refuses does not hold the value', async () => {
+  await using folder = await temporaryFolder();
+  await openDataDir(folder.path);
+  const database = await openDatabase({ dataDir: folder.path, databaseUrl: null }, quiet);
+  const client = new Client(database.poolConfig);
+  await client.connect();
+  await client.query('create table owls (name text unique, age int not null)');
+  const insert = (values: unknown[]) => client.query('insert into owls values ($1, $2)', values);
+  await insert(['fake-marker', 1]);
+  for (const values of [
+    ['fake-marker', 2],
+    ['fake-marker-2', null],
+  ])
+    await expect(insert(values)).rejects.toThrow(/violates/);
+  await client.end();
+  await database.close();
+  const log = await readFile(`${folder.path}/postgres.log`, 'utf8');
+  expect(log.match(/violates/g)).toHaveLength(2);
+  expect(log).not.toContain('fake-marker');
+});
+
 test('a second OwlHub shares the database, and the last one stops it', async () => {
   await using folder = await temporaryFolder();
   await openDataDir(folder.path);
