@@ -66,5 +66,12 @@ export async function signInTo(url: string) {
     })().catch(() => undefined);
     return () => heard;
   }
-  return { ask, answers, follow };
+  return {
+    ask,
+    answers,
+    follow,
+    get cookie() {
+      return cookie;
+    },
+  };
 }

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { until } from './app.ts';
+import { openKeyWork } from '#open-key-work.ts';
+import { openKeyFile } from '#secrets/key-file.ts';
+import { queryOn, until } from './app.ts';
 import { testDatabase } from './database.ts';
 import { jiraForProcesses, signInTo } from './jira-and-owlhub.ts';
 import { launch, runOwlHub, startOwlHub } from './owlhub-process.ts';
@@ -11,7 +14,7 @@ async function world() {
     await database.close();
   };
   const env = { ...jira.env, DATABASE_URL: database.connectionString };
-  return { ...jira, env, [Symbol.asyncDispose]: dispose };
+  return { ...jira, env, poolConfig: database.poolConfig, [Symbol.asyncDispose]: dispose };
 }
 
 type Client = Awaited<ReturnType<typeof signInTo>>;
@@ -73,27 +76,68 @@ test('kill -9 while keys are rotated: OwlHub goes on, and rotating again ends it
   await using owlHub = await startOwlHub(it.env);
   const client = await signInTo(owlHub.url);
   const ids: string[] = [];
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; n < 5; n += 1) {
     ids.push((await client.ask('POST', '/api/integrations', it.typed(`Owl ${n}`))).body.id);
   }
   for (const id of ids) await settled(client, id, 'connected');
+  await addHistory(it, ids[0] ?? '', SEVERAL_BATCHES);
 
   const rotating = launch(['keys', 'rotate'], it.env);
   await until(
     () => rotating.said(),
     (said) => said.includes('sealed anew'),
+    30_000,
   );
   rotating.child.kill('SIGKILL');
   await rotating.ended;
-  expect(await allReadable(client)).toBe(20);
+  expect(rotating.child.signalCode).toBe('SIGKILL');
+  expect(rotating.said()).not.toContain('Done');
+  expect(await keysInUse(it)).toHaveLength(2);
+  expect(await allReadable(client)).toBe(5);
 
   const { status, said } = await runOwlHub(['keys', 'rotate'], it.env);
   expect({ status, said }).toMatchObject({
     status: 0,
-    said: expect.stringMatching(/No longer needed: key-\w+/),
+    said: expect.stringMatching(/Done: .*No longer needed: key-\w+/s),
   });
-  expect(await allReadable(client)).toBe(20);
+  expect(await keysInUse(it)).toHaveLength(1);
+  expect(await allReadable(client)).toBe(5);
+  const { body } = await client.ask('GET', `/api/integrations/${ids[0]}/verifications`);
+  expect(body.verifications).toHaveLength(100);
+  expect(body.verifications.at(-1).failure.reason).toBe('verification_overdue');
 }, 120_000);
+
+type World = Awaited<ReturnType<typeof world>>;
+const SEVERAL_BATCHES = 450;
+
+/** More that is sealed, without as many verifications. */
+async function addHistory({ dataDir, poolConfig }: World, integrationId: string, rows: number) {
+  const keyring = await openKeyFile(`${dataDir}/keys`, () => {});
+  await using work = await openKeyWork({ poolConfig, keyring });
+  const { verifications } = work.store;
+  const [queuedAt, startedAt] = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:01.000Z'];
+  const detail = {
+    rungs: [],
+    failure: { reason: 'verification_overdue' },
+    context: { siteUrl: '', account: null },
+  } as const;
+  for (let row = 0; row < rows; row += 1) {
+    const id = randomUUID();
+    await verifications.insert({ id, integrationId, cause: 'schedule', askedBy: null, queuedAt });
+    await verifications.start(id, startedAt);
+    await verifications.finish(
+      { id, startedAt },
+      { state: 'failed', finishedAt: startedAt, durationMs: 0, detail },
+    );
+  }
+}
+
+const keysInUse = ({ poolConfig }: World) =>
+  queryOn(
+    poolConfig,
+    `select connection_key as key from integrations union select report_key from integrations
+     union select detail_key from verifications where detail_key is not null`,
+  );
 
 async function allReadable(client: Client): Promise<number> {
   const { body } = await client.ask('GET', '/api/integrations');

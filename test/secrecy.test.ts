@@ -29,10 +29,27 @@ const shapesOf = (text: string) => {
   return [text, ...base64];
 };
 
+const tokenIn = (cookie: string) => /^\w+=([\w-]+)/.exec(cookie)?.[1] ?? '';
+
+/** The bytes of every key in the file. */
+const keysOf = async (path: string) =>
+  (await readFile(path, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => Buffer.from(line.slice(line.indexOf(':') + 1), 'base64'));
+
 test('after everything that a token goes through, it is found nowhere', async () => {
   await using it = await jiraForProcesses();
-  await using owlHub = await startOwlHub(it.env);
+  const { OWLHUB_OWNER_EMAIL: _email, OWLHUB_OWNER_PASSWORD: _password, ...env } = it.env;
+  await using owlHub = await startOwlHub(env);
+  const setUpToken = owlHub.setUpToken() ?? '';
+  const setUp = await fetch(`${owlHub.url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...OWNER, token: setUpToken }),
+  });
   const client = await signInTo(owlHub.url);
+  const sessions = [...setUp.headers.getSetCookie(), client.cookie].map(tokenIn);
   const dead = 'fake-token-that-nobody-made-0001';
   const events = client.follow();
   const settled = (id: string, status: string) =>
@@ -53,7 +70,7 @@ test('after everything that a token goes through, it is found nowhere', async ()
   await client.ask('POST', '/api/integrations', { ...it.typed(), siteUrl: 'http://owl.test' });
   await client.ask('GET', `${url}/verifications`);
   await client.ask('GET', '/api/integrations');
-  const rotated = await runOwlHub(['keys', 'rotate'], it.env);
+  const rotated = await runOwlHub(['keys', 'rotate'], env);
   expect(rotated.status).toBe(0);
   await owlHub.end();
 
@@ -65,18 +82,28 @@ test('after everything that a token goes through, it is found nowhere', async ()
     ['events', events()],
   ]);
   const found: string[] = [];
-  const tokens = [it.token.text, dead].flatMap(shapesOf);
+  const keyFile = join(it.dataDir, 'keys');
+  const keys = await keysOf(keyFile);
+  expect(keys).toHaveLength(2);
+  const tokens = [it.token.text, dead, OWNER.password, ...sessions].flatMap(shapesOf);
+  const keyTexts = keys.flatMap((key) => [key.toString('base64'), key.toString('hex')]);
   for (const [place, text] of places) {
-    for (const token of tokens) if (text.includes(token)) found.push(place);
+    for (const secret of [...tokens, ...keyTexts]) if (text.includes(secret)) found.push(place);
+    // The terminal is where the set-up link belongs, and nowhere else.
+    if (place !== 'log' && text.includes(setUpToken)) found.push(place);
   }
   // Site and account are secrets at rest too; only the people who are signed in see them.
-  const sealed = [...tokens, it.site.url, ...shapesOf('ada@owl.test')];
+  const site = [it.site.url, new URL(it.site.url).host, ...shapesOf('ada@owl.test')];
+  const sealed = [...tokens, ...shapesOf(setUpToken), ...site];
   for (const file of files) {
     const bytes = await readFile(file);
-    for (const secret of sealed) if (bytes.includes(secret)) found.push(file);
+    const secrets = file === keyFile ? sealed : [...sealed, ...keys, ...keyTexts];
+    for (const secret of secrets) if (bytes.includes(secret)) found.push(file);
   }
   expect(found).toEqual([]);
   // The search does find what is there to be found.
+  expect([setUpToken, ...sessions].map(({ length }) => length)).toEqual([43, 43, 43]);
+  expect(places.get('log')).toContain(setUpToken);
   expect(events()).toContain('verification_finished');
   const plain = await Promise.all(files.map((file) => readFile(file)));
   expect(plain.some((bytes) => bytes.includes(OWNER.email))).toBe(true);
