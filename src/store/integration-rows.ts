@@ -2,25 +2,19 @@ import { next, type Status } from '#integrations/status.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Learned, Proof } from '#integrations/verdict.ts';
 import type { Vault } from '#secrets/vault.ts';
-import type { IntegrationRecord, StoredConnection } from './integration-record.ts';
+import type { Candidate, IntegrationRecord, StoredConnection } from './integration-record.ts';
+import { type Place, rowName } from './row-name.ts';
 import type { integrations } from './schema.ts';
 
 type Row = typeof integrations.$inferSelect;
 type Report = { status: Status; learned: Learned | null; proof: Proof | null };
 
-export const rowNames = (id: string) => ({
-  connection: `integration:${id}/connection`,
-  candidate: `integration:${id}/candidate`,
-  report: `integration:${id}/report`,
-});
-
 export async function sealRecord(vault: Vault, record: IntegrationRecord) {
-  const names = rowNames(record.id);
-  const { status, learned, proof } = record;
+  const { id, status, learned, proof } = record;
   const [connection, candidate, report] = await Promise.all([
-    record.connection && vault.seal(names.connection, record.connection),
-    record.candidate && vault.seal(names.candidate, record.candidate),
-    vault.seal(names.report, { status, learned, proof } satisfies Report),
+    record.connection && vault.seal(rowName('connection', id), record.connection),
+    record.candidate && vault.seal(rowName('candidate', id), record.candidate),
+    vault.seal(rowName('report', id), { status, learned, proof } satisfies Report),
   ]);
   return {
     name: record.name,
@@ -42,19 +36,18 @@ export async function sealRecord(vault: Vault, record: IntegrationRecord) {
 }
 
 export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord> {
-  const names = rowNames(row.id);
   let keyNotHeld: string | null = null;
-  const opened = async <T>(name: string, text: string | null, keyId: string | null): Promise<T | null> => {
+  const opened = async <T>(place: Place, text: string | null, keyId: string | null): Promise<T | null> => {
     if (text === null || keyId === null) return null;
-    const value = await vault.open(name, { text, keyId });
+    const value = await vault.open(rowName(place, row.id), { text, keyId });
     if (!value.ok && value.failure.reason === 'key_not_held') keyNotHeld = keyId;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
     return value.ok ? (value.value as T) : null;
   };
   const [connection, candidate, report] = await Promise.all([
-    opened<StoredConnection>(names.connection, row.connection, row.connectionKey),
-    opened<StoredConnection>(names.candidate, row.candidate, row.candidateKey),
-    opened<Report>(names.report, row.report, row.reportKey),
+    opened<StoredConnection>('connection', row.connection, row.connectionKey),
+    opened<Candidate>('candidate', row.candidate, row.candidateKey),
+    opened<Report>('report', row.report, row.reportKey),
   ]);
   const { id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy } = row;
   return {

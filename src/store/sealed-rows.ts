@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Sealed } from '#secrets/vault.ts';
 import type { Database } from './database.ts';
+import { type Place, rowName } from './row-name.ts';
 
 /** One sealed value: which column of which row holds it, and the name it is bound to. */
 export type SealedRow = { place: Place; id: string; name: string; sealed: Sealed };
-export type Place = keyof typeof PLACES;
 
 /** Every column that holds something sealed. `owlhub keys rotate` goes through them all. */
 const PLACES = {
@@ -12,13 +12,10 @@ const PLACES = {
   candidate: 'integrations',
   report: 'integrations',
   detail: 'verifications',
-} as const;
+} as const satisfies Record<Place, string>;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal are its keys
 export const places = Object.keys(PLACES) as Place[];
-
-const rowName = (place: Place, id: string) =>
-  place === 'detail' ? `verification:${id}` : `integration:${id}/${place}`;
 
 const named = (place: Place) => ({
   table: sql.identifier(PLACES[place]),

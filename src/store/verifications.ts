@@ -5,6 +5,7 @@ import type { Rung } from '#integrations/verdict.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Vault } from '#secrets/vault.ts';
 import type { Database } from './database.ts';
+import { rowName } from './row-name.ts';
 import { verifications } from './schema.ts';
 
 type Row = typeof verifications.$inferSelect;
@@ -14,7 +15,6 @@ export type Detail = { rungs: readonly Rung[]; failure: Failure | null; context:
 export type VerificationRecord = Omit<Row, 'detail' | 'detailKey'> & { detail: Detail | null };
 type Ended = { state: 'passed' | 'failed'; finishedAt: Instant; durationMs: number; detail: Detail };
 
-const rowName = (id: string) => `verification:${id}`;
 const LIVE = ['queued', 'running'] as const;
 
 /** One attempt at a verification: a worker that was given up must not speak for the one after it. */
@@ -25,7 +25,9 @@ const isStill = ({ id, startedAt }: Climb) =>
 export const verificationsIn = (db: Database, vault: Vault) => {
   const open = async ({ detail, detailKey, ...row }: Row): Promise<VerificationRecord> => {
     const value =
-      detail && detailKey ? await vault.open(rowName(row.id), { text: detail, keyId: detailKey }) : null;
+      detail && detailKey
+        ? await vault.open(rowName('detail', row.id), { text: detail, keyId: detailKey })
+        : null;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed below
     return { ...row, detail: value?.ok ? (value.value as Detail) : null };
   };
@@ -82,7 +84,7 @@ export const verificationsIn = (db: Database, vault: Vault) => {
     },
     /** False where it was abandoned or begun anew meanwhile: then somebody else's result counts. */
     async finish(climb: Climb, { detail, ...ended }: Ended): Promise<boolean> {
-      const sealed = await vault.seal(rowName(climb.id), detail);
+      const sealed = await vault.seal(rowName('detail', climb.id), detail);
       const rows = await db
         .update(verifications)
         .set({ ...ended, detail: sealed.text, detailKey: sealed.keyId })
