@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An RFC 9457 problem document, `application/problem+json`. */
 export const Problem = z
   .object({
-    type: z.string().describe('A path that explains the kind of problem, or about:blank.'),
+    type: z.string().describe('The kind of problem, as a path below the documentation.'),
     title: z.string(),
     status: z.int(),
     detail: z.string().describe('What happened, what is safe, and what to do.'),

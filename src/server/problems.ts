@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract/problem.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
@@ -19,6 +18,22 @@ const STATUS = {
   too_many: 429,
 } satisfies Record<Refusal['code'], number>;
 
+/** In words for people: what the status means is in `status`. */
+const TITLES: Record<number, string> = {
+  400: 'This is not JSON',
+  401: 'Nobody is signed in',
+  403: 'This is not allowed',
+  404: 'There is nothing here',
+  405: 'This cannot be done here',
+  409: 'This does not fit how things stand',
+  413: 'This is too much at once',
+  415: 'Only JSON is understood here',
+  422: 'Something that was entered does not fit',
+  429: 'That was too often',
+  500: 'Something went wrong on our side',
+  503: 'OwlHub cannot do this for the moment',
+};
+
 /** Answers an RFC 9457 problem document. */
 export function sendProblem(
   request: FastifyRequest,
@@ -29,8 +44,8 @@ export function sendProblem(
 ) {
   const reason = problems[0]?.reason;
   const problem: Problem = {
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Problem',
+    type: `/api/docs#problem-${status}`,
+    title: TITLES[status] ?? (status < 500 ? 'This request is not understood' : 'Something went wrong'),
     status,
     detail,
     instance: request.id,

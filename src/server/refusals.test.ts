@@ -24,7 +24,7 @@ test.each([
 ] as const)('a stranger gets nothing from %s %s', async (method, url) => {
   const { status, body } = await stranger().ask(method, url, method === 'POST' ? {} : undefined);
   expect(status).toBe(401);
-  expect(body).toMatchObject({ status: 401, title: 'Unauthorized' });
+  expect(body).toMatchObject({ status: 401, title: 'Nobody is signed in', type: '/api/docs#problem-401' });
 });
 
 test.each([
