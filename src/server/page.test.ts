@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf, startNewApp, type TestApp } from '#test/app.ts';
 import { temporaryFolder } from '#test/temporary-folder.ts';
@@ -38,6 +39,34 @@ test('hashed files are kept for good, and a missing one is not the page', async 
   const missing = await get('/assets/main-def456.js');
   expect(missing.status).toBe(404);
   expect(missing.response.headers['cache-control']).toBe('no-store');
+});
+
+test('a hashed file that was packed goes packed to whoever can unpack it, and plain to all others', async () => {
+  const script = 'export const owl = 1;\n'.repeat(100);
+  const path = join(folder.path, 'assets', 'packed-abc123.js');
+  await writeFile(path, script);
+  await writeFile(`${path}.gz`, gzipSync(script));
+  const packed = await app.server.inject({
+    url: '/assets/packed-abc123.js',
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+  expect(packed.headers['content-type']).toContain('javascript');
+  expect(packed.headers['cache-control']).toContain('immutable');
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(script);
+  const plain = await app.server.inject({ url: '/assets/packed-abc123.js' });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(plain.body).toBe(script);
+  const unpacked = { url: '/', headers: { 'accept-encoding': 'gzip, br' } };
+  expect((await app.server.inject(unpacked)).body).toBe('<title>OwlHub</title>');
+});
+
+test('an answer of the API is never packed, because it may hold what a person typed', async () => {
+  const { headers } = await app.server.inject({
+    url: '/api/openapi.json',
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(headers['content-encoding']).toBeUndefined();
 });
 
 test.each(['/assets/../secret.txt', '/assets/%2e%2e/secret.txt', '/assets/..%2f..%2fetc%2fpasswd'])(
