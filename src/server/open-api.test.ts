@@ -52,6 +52,12 @@ test('the documentation can be read, with scripts from here only', async () => {
   }
 });
 
+test('the documentation shows OwlHub’s owl and nobody else’s mark', async () => {
+  const { body } = await get('/api/docs/');
+  expect(body).toContain('static/theme/owl.svg"');
+  expect(body).not.toContain('favicon-32x32.png');
+});
+
 test('the closed list of reasons is there, each with its nature', async () => {
   const { body } = await get('/api/reasons');
   expect(body.reasons).toContainEqual({ reason: 'credential_rejected', nature: 'locking' });

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+const OWL = new URL('../../web/owl.svg', import.meta.url);
 
 /** The documentation's page writes styles into itself; its scripts come from here as everywhere else. */
 const DOCS_POLICY =
@@ -35,13 +38,19 @@ export async function openApi(
     { config: { open: true }, schema: { hide: true } },
     async (_request, reply) => reply.send(server.swagger()),
   );
+  const owl = await readFile(OWL);
   await server.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
       route.config = { ...route.config, open: true };
     });
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',
-      theme: { title: 'OwlHub API', css: [{ filename: 'owlhub.css', content: '.topbar { display: none }' }] },
+      logo: { type: 'image/svg+xml', content: owl },
+      theme: {
+        title: 'OwlHub API',
+        css: [{ filename: 'owlhub.css', content: '.topbar { display: none }' }],
+        favicon: [{ filename: 'owl.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: owl }],
+      },
       staticCSP: true,
       transformStaticCSP: () => DOCS_POLICY,
     });
