@@ -21,11 +21,13 @@ const account = z
   .string()
   .trim()
   .max(320)
+  .regex(/^\P{Cc}*$/u)
   .describe('The Atlassian account’s email, or a Data Center user name when accessToken is a password.');
 const accessToken = z
   .string()
   .min(1)
   .max(8_192)
+  .regex(/\S/u)
   .describe('The API token, personal access token or password. Never returned by any answer.');
 const ca = z.string().max(32_768).describe('PEM certificates of a private authority, for this site only.');
 
@@ -106,6 +108,7 @@ export const Integration = z
         siteUrl: z.string(),
         account: z.string().nullable(),
         credential: Credential,
+        failure: Failure.optional().describe('Why they were not accepted.'),
       })
       .optional()
       .describe('New values that are not proven yet; the ones in use are kept until they are.'),

@@ -4,6 +4,7 @@ import type { Job } from '#store/jobs.ts';
 import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
+import { provingOf, valuesToTry } from './values-to-try.ts';
 
 export type Begun = {
   verification: VerificationRecord & Climb;
@@ -33,12 +34,11 @@ export function beginVerification(ctx: Context, job: Job): Promise<Begun | null>
     else await store.verifications.start(asked.id, at);
 
     const verification = { ...asked, state: 'running', startedAt: at } as const;
-    const { candidate, connection, learned } = integration;
     return {
       verification,
       integration,
-      tried: candidate ?? connection,
-      known: candidate ? null : learned,
+      tried: valuesToTry(integration),
+      known: provingOf(integration) ? null : integration.learned,
     };
   });
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { announce, enqueueVerification } from './enqueue-verification.ts';
 import { differs, mergeTyped, type Typed } from './merge-typed.ts';
 import { nameOf } from './name-of.ts';
+import { plainValues } from './values-to-try.ts';
 import { integrationNotFound, readIntegration } from './show-integration.ts';
 
 export type Change = Typed & {
@@ -63,13 +64,13 @@ function applyValues(
   if (change.insist && wanted !== current.connection) return inUseAtOnce(current, wanted);
   if (!isTyped || !differs(wanted, base)) return current;
   return current.connection && current.proof
-    ? { ...current, candidate: wanted }
+    ? { ...current, candidate: { ...wanted, rejected: null } }
     : inUseAtOnce(current, wanted);
 }
 
-const inUseAtOnce = (record: IntegrationRecord, connection: StoredConnection): IntegrationRecord => ({
+const inUseAtOnce = (record: IntegrationRecord, wanted: StoredConnection): IntegrationRecord => ({
   ...record,
-  connection,
+  connection: plainValues(wanted),
   candidate: null,
   keepsSealedCandidate: false,
   proof: null,

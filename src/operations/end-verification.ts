@@ -1,4 +1,5 @@
-import { next, nextCheckAt, type Status } from '#integrations/status.ts';
+import { NATURE } from '#integrations/failure.ts';
+import { CHECK_EVERY_MS, next, nextCheckAt, type Status } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { type Instant, msBetween, plusMs } from '#kernel/instant.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
@@ -6,6 +7,7 @@ import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 import { HISTORY } from './list-verifications.ts';
+import { plainValues, provingOf } from './values-to-try.ts';
 
 /** Records the verdict and what follows from it. A verification that was abandoned meanwhile changes nothing. */
 export function endVerification(
@@ -49,20 +51,21 @@ function afterVerdict(
     ? ({ type: 'verification_failed', failure } as const)
     : ({ type: 'verified' } as const);
   const status = next(integration.status, event, at);
-  const passed = {
-    connection: integration.candidate ?? integration.connection,
-    candidate: null,
-    proof,
-    learned,
-    verifiedAt: at,
-  };
-  return {
-    ...integration,
-    ...(failure ? {} : passed),
-    status,
-    checkedAt: at,
-    nextCheckAt: spread(ctx, status, at),
-  };
+  const proving = provingOf(integration);
+  const ended = { ...integration, status, checkedAt: at, nextCheckAt: spread(ctx, status, at) };
+
+  if (failure) {
+    // A passing failure says nothing about the new values: they go on being proven.
+    const isRejected = proving && status.is === 'failed' && NATURE[failure.reason] !== 'passing';
+    if (!isRejected) return ended;
+    return {
+      ...ended,
+      candidate: { ...proving, rejected: failure },
+      nextCheckAt: plusMs(at, CHECK_EVERY_MS),
+    };
+  }
+  const accepted = proving ? { connection: plainValues(proving), candidate: null } : {};
+  return { ...ended, ...accepted, proof, learned, verifiedAt: at };
 }
 
 /** Healthy integrations are checked a little earlier or later, so that those added together do not stay together. */

@@ -1,11 +1,12 @@
 import type { Integration } from '#contract/integration.ts';
 import type * as Shape from '#contract/verdict.ts';
 import type { AdviceContext } from '#integrations/advice.ts';
-import { type Failure, NATURE } from '#integrations/failure.ts';
+import type { Failure } from '#integrations/failure.ts';
 import type { Proof, Rung } from '#integrations/verdict.ts';
-import type { IntegrationRecord } from '#store/integration-record.ts';
+import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
 import type { VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
+import { valuesToTry } from './values-to-try.ts';
 
 export function renderFailure(
   ctx: Context,
@@ -46,9 +47,10 @@ export function renderIntegration(
 ): Integration {
   const { id, type, name, status, connection, candidate, proof } = record;
   const { verifiedAt, checkedAt, nextCheckAt, createdAt } = record;
-  const tried = candidate ?? connection;
-  const context = { siteUrl: tried?.siteUrl ?? '', account: tried?.account ?? null };
-  const failed = (failure: Failure) => renderFailure(ctx, type, failure, context);
+  const rejected = candidate?.rejected ?? null;
+  const isOfCandidate = status.is === 'failed' && rejected?.reason === status.failure.reason;
+  const tried = isOfCandidate ? candidate : valuesToTry(record);
+  const failed = (failure: Failure) => renderFailure(ctx, type, failure, contextOf(tried));
   const trouble = 'trouble' in status ? status.trouble : null;
 
   return {
@@ -70,7 +72,8 @@ export function renderIntegration(
     createdAt,
     ...(candidate && {
       replacement: {
-        state: isRejected(record) ? 'rejected' : 'proving',
+        state: rejected ? 'rejected' : 'proving',
+        ...(rejected && { failure: renderFailure(ctx, type, rejected, contextOf(candidate)) }),
         siteUrl: candidate.siteUrl,
         account: candidate.account,
         credential: candidate.credential,
@@ -80,6 +83,7 @@ export function renderIntegration(
   };
 }
 
-/** A passing failure says nothing about the new values: they are still being proven. */
-const isRejected = ({ status }: IntegrationRecord) =>
-  status.is === 'failed' && NATURE[status.failure.reason] !== 'passing';
+const contextOf = (tried: StoredConnection | null) => ({
+  siteUrl: tried?.siteUrl ?? '',
+  account: tried?.account ?? null,
+});

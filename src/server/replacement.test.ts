@@ -55,8 +55,28 @@ test('a rejected token leaves the old one in use, and says that it was rejected'
     account: 'ada@example.com',
     credential: { lastFour: 'cret' },
     failure: { reason: 'credential_rejected' },
-    replacement: { state: 'rejected', account: 'dead@example.com' },
+    replacement: {
+      state: 'rejected',
+      account: 'dead@example.com',
+      failure: { reason: 'credential_rejected' },
+    },
     proof: { accountName: 'Ada Fake' },
+    nextCheckAt: expect.any(String),
+  });
+});
+
+test('after a rejected replacement the values in use are verified, and the rejected ones are not tried again', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
+  await settled(url, 'failed');
+  const before = jira.asked.length;
+  await client.ask('POST', `${url}/verifications`);
+  const { body } = await settled(url, 'connected');
+  expect(jira.asked.slice(before).map(({ connection }) => connection.account)).toEqual(['ada@example.com']);
+  expect(body).toMatchObject({
+    account: 'ada@example.com',
+    replacement: { state: 'rejected', failure: { reason: 'credential_rejected' } },
   });
 });
 

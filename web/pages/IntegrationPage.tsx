@@ -86,7 +86,7 @@ export function IntegrationPage() {
           {integration.replacement && (
             <ReplacementCard
               replacement={integration.replacement}
-              failure={integration.failure ? undefined : latest?.failure}
+              failure={integration.failure ? undefined : integration.replacement.failure}
               busy={busy}
               onDiscard={() => changing.mutate({ discardReplacement: true })}
               onInsist={() => changing.mutate({ insist: true })}

@@ -21,7 +21,7 @@ const STATE: Record<Replacement['state'], { title: string; meaning: string }> = 
   },
   rejected: {
     title: 'New values, not accepted',
-    meaning: 'The values that were in use before are kept.',
+    meaning: 'The values that were in use before are kept and checked again.',
   },
 };
 

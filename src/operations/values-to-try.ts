@@ -1,0 +1,19 @@
+import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+
+type Values = Pick<IntegrationRecord, 'candidate' | 'connection'>;
+
+/** The replacement that is being proven, or null where there is none or it was not accepted. */
+export const provingOf = ({ candidate }: Values) => (candidate && !candidate.rejected ? candidate : null);
+
+/** What a verification climbs with. null where the stored values cannot be opened. */
+export const valuesToTry = (values: Values): StoredConnection | null =>
+  provingOf(values) ?? values.connection;
+
+/** The values alone, without the word about whether they were accepted. */
+export const plainValues = ({ siteUrl, account, accessToken, ca, credential }: StoredConnection) => ({
+  siteUrl,
+  account,
+  accessToken,
+  ca,
+  credential,
+});
