@@ -58,6 +58,19 @@ test('a session that was signed out is dead on the server, whatever the browser 
   expect(again.status).toBe(401);
 });
 
+test.each([
+  ['used within 12 hours', `seen_at = now() - interval '11 hours 59 minutes'`, 200],
+  ['not used for 12 hours', `seen_at = now() - interval '12 hours'`, 401],
+  ['used all the time for nearly 7 days', `created_at = now() - interval '6 days 23 hours'`, 200],
+  ['used all the time, begun 7 days ago', `created_at = now() - interval '7 days'`, 401],
+])('a session that was %s (%s) answers %i', async (_what, change, expected) => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  await app.database.query(`update sessions set ${change}`);
+  expect((await client.ask('GET', '/api/sessions/current')).status).toBe(expected);
+});
+
 test('a made-up token is no session', async () => {
   await using app = await startNewApp();
   const { status } = await clientOf(app).ask('GET', '/api/integrations', undefined, {

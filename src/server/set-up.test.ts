@@ -39,6 +39,23 @@ test('two people with links at the same moment: exactly one becomes the owner', 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
 });
 
+test('guessing at set-up links has to wait after twenty tries, and before that it does not', async () => {
+  await using app = await startNewApp({ owner: false });
+  const client = clientOf(app);
+  const guess = { token: 'made-up', ...OWNER };
+  expect((await client.ask('POST', '/api/setup', guess)).status).toBe(403);
+  const tries = (points: number) =>
+    app.database.query(`update rate_limits set points = ${points} where key like 'set_up_address%'`);
+  await tries(20);
+  const { status, response } = await client.ask('POST', '/api/setup', guess);
+  expect(status).toBe(429);
+  expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+  await tries(19);
+  expect((await client.ask('POST', '/api/setup', { ...guess, token: await app.setUpToken() })).status).toBe(
+    201,
+  );
+});
+
 test('a short password is refused with the rule, and a long enough one is not', async () => {
   await using app = await startNewApp({ owner: false });
   const client = clientOf(app);
