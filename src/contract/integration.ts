@@ -25,7 +25,6 @@ const account = z
   .describe('The Atlassian account’s email, or a Data Center user name when accessToken is a password.');
 const accessToken = z
   .string()
-  .min(1)
   .max(8_192)
   .regex(/\S/u)
   .describe('The API token, personal access token or password. Never returned by any answer.');

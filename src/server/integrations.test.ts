@@ -88,6 +88,8 @@ test.each([
   ['without a site URL', { siteUrl: undefined }, 'siteUrl'],
   ['without a token', { accessToken: undefined }, 'accessToken'],
   ['with an empty token', { accessToken: '' }, 'accessToken'],
+  ['with a token of blanks', { accessToken: '  ' }, 'accessToken'],
+  ['with an account that nobody could type', { account: 'a\u0000b' }, 'account'],
   ['with a token that is no text', { accessToken: 7 }, 'accessToken'],
   ['with an unknown type', { type: 'gitlab' }, 'type'],
   ['with a field nobody knows', { colour: 'red' }, 'colour'],

@@ -21,7 +21,8 @@ function invalid(error: z.ZodError, data: unknown): Refusal {
 
 function problemsOf(issue: z.core.$ZodIssue, data: unknown): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key, ...UNKNOWN }));
-  const isMissing = valueAt(data, issue.path) === undefined;
+  const value = valueAt(data, issue.path);
+  const isMissing = value === undefined || (typeof value === 'string' && value.trim() === '');
   return [{ field: issue.path.join('.') || 'body', ...(isMissing ? MISSING : wordsFor(issue)) }];
 }
 
