@@ -30,8 +30,6 @@ export async function openWorld(change: Partial<JiraSettings> = {}) {
   };
 }
 
-export type World = { jira: FakeJira; settings: JiraSettings };
-
 /** As the doors do it: what was typed is read first, and a typed address that is refused is the failure. */
 export async function climbWith(
   settings: JiraSettings,
