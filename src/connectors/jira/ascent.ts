@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Connection } from '#connectors/connector.ts';
 import type { Note, Question } from '#connectors/ladder.ts';
-import type { Line } from '#connectors/network/line.ts';
+import type { Ask, Line } from '#connectors/network/line.ts';
 import { type Located, type Route, routeTo } from '#connectors/network/route.ts';
 import { trusting } from '#connectors/network/trust.ts';
 import { viaGateway } from './auth.ts';
@@ -20,9 +20,11 @@ import { proofOf } from './proof.ts';
 import { type Proven, prove } from './prove.ts';
 import { readRights } from './rights.ts';
 import type { JiraSettings } from './settings.ts';
+import { told } from './signs.ts';
 import { parseSite, type Site } from './site.ts';
 import { read, type Send } from './transport.ts';
 import { failureOfVersion } from './version.ts';
+import { isAbout, isAboutPresence } from './remembered.ts';
 
 /** What has been reached so far; each rung stands on the one below it. */
 type Reached = {
@@ -76,14 +78,14 @@ export function ascend(
     name: async (note) => {
       reached.route = routeTo(new URL(at('site').base), settings, trusted, signal);
       if (known && viaGateway(known.credentialKind)) void gateway.open();
-      const located = told(await at('route').locate(), note);
+      const located = handedOn(await at('route').locate(), note);
       if (!located.ok) return located;
       reached.located = located.value;
       return passed;
     },
 
     connection: async (note) => {
-      const connected = told(await at('route').connect(at('located')), note);
+      const connected = handedOn(await at('route').connect(at('located')), note);
       if (!connected.ok) return connected;
       reached.socket = connected.value.socket;
       reached.dialled = connected.value.dialled;
@@ -96,7 +98,7 @@ export function ascend(
         note('Encryption', 'none: the operator allows plain http');
         return ok('not_needed');
       }
-      const secured = told(await at('route').secure(at('socket')), note);
+      const secured = handedOn(await at('route').secure(at('socket')), note);
       if (!secured.ok) return secured;
       reached.socket = secured.value.socket;
       reached.certificateExpiresAt = secured.value.expiresAt?.toISOString() ?? null;
@@ -105,7 +107,7 @@ export function ascend(
 
     jira: async (note) => {
       reached.line = at('route').open(at('socket'), at('dialled'));
-      const { ask } = at('line');
+      const ask = noting(at('line').ask, note);
       let found = await findJira(at('site'), ask, known);
       if (!found.ok && known && isAboutPresence(found.failure)) found = await findJira(at('site'), ask, null);
       if (!found.ok) return found;
@@ -163,14 +165,16 @@ export function ascend(
   };
 }
 
-/** What was learned about another address says nothing about this one. */
-const isAbout = (learned: Learned | null, { base }: Site) =>
-  learned !== null && new URL(learned.base).origin === new URL(base).origin;
+/** Every anonymous answer is evidence of what stands at the address. */
+const noting =
+  (ask: Ask, note: Note): Ask =>
+  async (path, headers) => {
+    const answer = await ask(path, headers);
+    note(`${path}, without the token`, answer.ok ? told(answer.value) : answer.failure.reason);
+    return answer;
+  };
 
-/** A Jira that moved to Cloud, or back, refuses the questions of the other edition in one of these ways. */
-const isAboutPresence = ({ reason }: Failure) => reason === 'site_not_found' || reason === 'not_jira';
-
-function told<T extends { evidence: readonly Evidence[] }>(
+function handedOn<T extends { evidence: readonly Evidence[] }>(
   step: Result<T, { failure: Failure; evidence: readonly Evidence[] }>,
   note: Note,
 ): Result<T, Failure> {

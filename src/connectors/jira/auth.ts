@@ -7,11 +7,12 @@ export type Authorize = (headers: Record<string, string>) => void;
 
 export const anonymous: Authorize = () => {};
 
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+
 /** Jira Cloud with the account's email, and Data Center with a user name and password. */
 export function basic(account: string, token: Secret): Authorize {
   return (headers) => {
-    const pair = Buffer.from(`${account}:${reveal(token)}`, 'utf8').toString('base64');
-    headers['authorization'] = `Basic ${pair}`;
+    headers['authorization'] = `Basic ${base64(`${account}:${reveal(token)}`)}`;
   };
 }
 
@@ -20,6 +21,30 @@ export function bearer(token: Secret): Authorize {
   return (headers) => {
     headers['authorization'] = `Bearer ${reveal(token)}`;
   };
+}
+
+/** Shorter ones are found in ordinary words; they are passwords, and bad ones. */
+const SHORTEST_WITHHELD = 8;
+
+/**
+ * Takes a credential out of what the other side said: one that echoes its requests must not bring a token into
+ * evidence, a failure or a proof. Values are copied only where something is found.
+ */
+export function withholding(account: string | null, token: Secret): <T>(value: T) => T {
+  const text = reveal(token);
+  const spellings = [text, encodeURIComponent(text), base64(text), base64(`${account ?? ''}:${text}`)].filter(
+    (spelling) => spelling.length >= SHORTEST_WITHHELD,
+  );
+  const clean = (value: string) =>
+    spellings.reduce((left, spelling) => left.replaceAll(spelling, '[secret]'), value);
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- walking keeps every shape
+  return <T>(value: T) => walk(value) as T;
 }
 
 /** What the form of a token gives away. `unknown` says nothing about where it came from. */

@@ -3,6 +3,7 @@ import type { Connection, VerifyOptions } from '#connectors/connector.ts';
 import { climb } from '#connectors/ladder.ts';
 import { TIME_LIMITS } from '#connectors/network/settings.ts';
 import { ascend } from './ascent.ts';
+import { withholding } from './auth.ts';
 import type { JiraSettings } from './settings.ts';
 
 export const LADDER = [
@@ -27,11 +28,13 @@ export async function climbJira(
   { known, onRung, signal }: VerifyOptions,
 ): Promise<Verdict> {
   const limit = AbortSignal.any([AbortSignal.timeout(TIME_LIMITS.ladderMs), ...(signal ? [signal] : [])]);
+  const withhold = withholding(connection.account, connection.accessToken);
   const ascent = ascend(settings, connection, known, limit);
   try {
     const questions = LADDER.map(({ id, question }) => ({ id, question, ask: ascent.questions[id] }));
-    const { rungs, failure } = await climb(questions, onRung);
-    return failure ? { rungs, failure, proof: null, learned: null } : { rungs, failure, ...ascent.result() };
+    const { rungs, failure } = await climb(questions, (soFar) => onRung?.(withhold(soFar)));
+    const learned = failure ? { proof: null, learned: null } : ascent.result();
+    return withhold({ rungs, failure, ...learned });
   } finally {
     ascent.close();
   }

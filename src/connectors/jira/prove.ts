@@ -8,7 +8,7 @@ import { type Authorize, basic, bearer, isWhole, shapeOf, viaGateway } from './a
 import { type Myself, PATHS } from './endpoints.ts';
 import type { Found } from './find-jira.ts';
 import { type Identified, identify, namesScope, type Shown } from './identity.ts';
-import { tellingHeader } from './signs.ts';
+import { told } from './signs.ts';
 import { type Send, sending } from './transport.ts';
 import { takesTokens } from './version.ts';
 
@@ -130,8 +130,7 @@ async function identifyBy({ connection, note }: Proving, shown: Shown, send: Sen
   const answer = await send(path);
   if (!answer.ok) return { is: 'failed', failure: answer.failure };
 
-  const telling = tellingHeader(answer.value);
-  note(`${path} at ${shown.url.host}`, `${answer.value.status}${telling ? `, ${telling}` : ''}`);
+  note(`${path} at ${shown.url.host}`, told(answer.value));
   const outcome = identify(answer.value, shown, new Date());
   return outcome.is === 'failed' && outcome.failure.reason === 'scope_missing'
     ? { is: 'failed', failure: { ...outcome.failure, scopes: await missingScopes(send) } }

@@ -4,7 +4,7 @@ import type { Note } from '#connectors/ladder.ts';
 import type { Answer } from '#connectors/network/line.ts';
 import { MyPermissions, type Myself, PATHS, ProjectList, ProjectPage } from './endpoints.ts';
 import { identify, idOf, namesScope, type Shown } from './identity.ts';
-import { signOfBeingIgnored, tellingHeader } from './signs.ts';
+import { signOfBeingIgnored, told } from './signs.ts';
 import { pathOf, read, type Send } from './transport.ts';
 import { troubleOf } from './translate.ts';
 
@@ -18,8 +18,7 @@ export async function readRights(asking: Asking): Promise<Result<Rights, Failure
   const path = PATHS.myPermissions[shown.edition];
   const answer = await send(path);
   if (!answer.ok) return answer;
-  const telling = tellingHeader(answer.value);
-  note(path, `${answer.value.status}${telling ? `, ${telling}` : ''}`);
+  note(pathOf(path), told(answer.value));
 
   const refusal = refusalIn(answer.value, asking, pathOf(path));
   if (refusal) return fail(refusal);

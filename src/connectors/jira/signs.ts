@@ -33,7 +33,7 @@ export const keysOf = (answer: Answer): ReadonlySet<string> => {
   return new Set(typeof json === 'object' && json !== null ? Object.keys(json) : []);
 };
 
-/** The header that decided, ready to be shown as evidence. */
+/** Headers that tell why an answer is what it is, the most telling first. */
 const TELLING = [
   'x-ausername',
   'x-seraph-loginreason',
@@ -47,10 +47,12 @@ const TELLING = [
   'server',
 ];
 
-export function tellingHeader({ headers, status }: Answer): string | null {
-  const names = status === 200 ? TELLING.slice(0, 2) : TELLING;
+/** The status of an answer and the header that decided, ready to be shown as evidence. */
+export function told(answer: Answer): string {
+  const { headers, status } = answer;
+  const names = status === 200 && jsonOf(answer) !== undefined ? TELLING.slice(0, 2) : TELLING;
   const name = names.find((candidate) => headers[candidate]);
-  return name ? `${name}: ${withoutQuery(headers[name] ?? '').slice(0, 200)}` : null;
+  return name ? `${status}, ${name}: ${withoutQuery(headers[name] ?? '').slice(0, 200)}` : `${status}`;
 }
 
 /** Redirects to identity providers carry one-time tokens in their query. */
