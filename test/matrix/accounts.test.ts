@@ -128,3 +128,38 @@ describe('the account beside a Data Center’s credential', () => {
     });
   });
 });
+
+describe('a refusal that Jira did not make says nothing about the account', () => {
+  const page = { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' };
+  const json = {
+    status: 403,
+    headers: { 'content-type': 'application/json' },
+    body: '{"message":"Forbidden"}',
+  };
+
+  test.each([
+    [page, 'answer_unexpected'],
+    [json, 'answer_unexpected'],
+    [{ ...page, status: 200 }, 'answer_unexpected'],
+  ])('%j instead of the rights', async (answer, reason) => {
+    for (const world of [await cloudWorld(), await dataCenterWorld()]) {
+      await using opened = world;
+      world.site.faults.on({ kind: 'answer', ...answer }, { path: '/mypermissions' });
+      expect((await opened.climb(opened.typed)).reason).toBe(reason);
+      world.site.faults.clear();
+      expect((await opened.climb(opened.typed)).reason).toBe('connected');
+    }
+  });
+
+  test.each([
+    [page, 'login_page'],
+    [json, 'answer_unexpected'],
+    [{ ...page, status: 200 }, 'answer_unexpected'],
+  ])('%j instead of the account', async (answer, reason) => {
+    await using world = await dataCenterWorld();
+    world.site.faults.on({ kind: 'answer', ...answer }, { path: '/myself', only: 'with_credential' });
+    expect((await world.climb(world.typed)).reason).toBe(reason);
+    world.site.faults.clear();
+    expect((await world.climb(world.typed)).reason).toBe('connected');
+  });
+});

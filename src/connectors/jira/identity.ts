@@ -17,6 +17,8 @@ export type Identified =
 export type Shown = {
   url: URL;
   edition: 'cloud' | 'data_center';
+  /** Whether Jira has told its edition itself. */
+  isTold: boolean;
   scheme: 'basic' | 'bearer';
   gateway: boolean;
 };
@@ -29,7 +31,7 @@ export function identify(answer: Answer, shown: Shown, now: Date): Identified {
   const captcha = captchaIn(answer, shown);
   if (captcha) return failed(captcha);
   if (status === 401) return refusalOf401(answer, shown);
-  const trouble = troubleOf(answer, { url: shown.url, now });
+  const trouble = troubleBehindToken(answer, shown, now);
   if (trouble) return failed(trouble);
   if (speaksOfAllowlist(answer, shown)) return failed({ reason: 'address_not_on_allowlist' });
   if (status === 403) return refusalOf403(answer, shown);
@@ -45,6 +47,19 @@ export function identify(answer: Answer, shown: Shown, now: Date): Identified {
     return failed({ reason: 'account_inactive', account: nameOf(me.value) });
   }
   return { is: 'known', me: me.value };
+}
+
+/**
+ * Trouble of an answer that used the credential. Jira has answered before, so a page in between is not "no Jira", and
+ * trouble of the gateway names the gateway.
+ */
+export function troubleBehindToken(answer: Answer, { url, gateway }: Shown, now: Date): Failure | null {
+  const trouble = troubleOf(answer, { url, now });
+  if (trouble?.reason === 'not_jira')
+    return { reason: 'answer_unexpected', at: url.pathname, problem: 'not_json' };
+  return trouble?.reason === 'jira_error' && gateway
+    ? { ...trouble, at: `${url.host}${url.pathname}` }
+    : trouble;
 }
 
 /** The id that Jira knows the account by; null for nobody. */
@@ -97,12 +112,14 @@ function refusalOf403(answer: Answer, shown: Shown): Identified {
   if (shown.edition === 'cloud')
     return failed(unexpected(shown, keys.size > 0 ? 'not_the_shape' : 'not_json'));
 
-  if (isHtml(answer) && !isFromJira(answer)) return failed({ reason: 'login_page', at: shown.url.pathname });
-  if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
-  // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
-  if (shown.scheme === 'bearer' && keys.has('error')) return failed({ reason: 'email_required' });
+  // Switching passwords off is an app's work, and its refusal bears no sign of Jira's.
   if (shown.scheme === 'basic' && keys.has('message')) return failed({ reason: 'basic_auth_disabled' });
-  return { is: 'rejected' };
+  // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
+  const mayBeCloud = !shown.isTold && keys.size === 1 && keys.has('error');
+  if (shown.scheme === 'bearer' && mayBeCloud) return failed({ reason: 'email_required' });
+  if (isFromJira(answer)) return { is: 'rejected' };
+  if (isHtml(answer)) return failed({ reason: 'login_page', at: shown.url.pathname });
+  return failed(unexpected(shown, keys.size > 0 ? 'not_the_shape' : 'not_json'));
 }
 
 const seesNothing: Failure = { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] };

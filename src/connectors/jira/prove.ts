@@ -121,7 +121,7 @@ function waysOnCloud({ account, accessToken }: Connection): Way[] {
 
 function showing({ found }: Proving, { kind, scheme }: Way, origin: URL): Shown {
   const url = new URL(PATHS.myself[found.edition], origin);
-  return { url, edition: found.edition, scheme, gateway: viaGateway(kind) };
+  return { url, edition: found.edition, isTold: found.info !== null, scheme, gateway: viaGateway(kind) };
 }
 
 async function identifyBy({ connection, note }: Proving, shown: Shown, send: Send): Promise<Identified> {

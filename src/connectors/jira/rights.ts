@@ -3,10 +3,9 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Note } from '#connectors/ladder.ts';
 import type { Answer } from '#connectors/network/line.ts';
 import { MyPermissions, type Myself, PATHS, ProjectList, ProjectPage } from './endpoints.ts';
-import { identify, idOf, namesScope, type Shown } from './identity.ts';
-import { signOfBeingIgnored, told } from './signs.ts';
+import { identify, idOf, namesScope, type Shown, troubleBehindToken } from './identity.ts';
+import { keysOf, signOfBeingIgnored, told } from './signs.ts';
 import { pathOf, read, type Send } from './transport.ts';
-import { troubleOf } from './translate.ts';
 
 export type Rights = { administrator: boolean };
 
@@ -53,11 +52,15 @@ function refusalIn(answer: Answer, { shown, me }: Asking, at: string): Failure |
       sign: 'it asked for a login although it had just named the account',
     };
   }
-  const trouble = troubleOf(answer, { url: new URL(at, shown.url), now: new Date() });
+  const trouble = troubleBehindToken(answer, { ...shown, url: new URL(at, shown.url) }, new Date());
   if (trouble) return trouble;
   const sign = signOfBeingIgnored(answer) ?? signOfAnother(answer, me);
   if (sign) return { reason: 'credential_ignored', at, sign };
-  return answer.status === 403 ? { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] } : null;
+  if (answer.status !== 403) return null;
+  // Only Jira's own envelope is a word about the account; a firewall's refusal is not.
+  return keysOf(answer).has('errorMessages')
+    ? { reason: 'permission_missing', permissions: ['BROWSE_PROJECTS'] }
+    : { reason: 'answer_unexpected', at, problem: keysOf(answer).size > 0 ? 'not_the_shape' : 'not_json' };
 }
 
 /** Data Center names the account on every answer; one made for somebody else came from a cache or a proxy. */

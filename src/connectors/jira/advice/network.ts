@@ -1,22 +1,46 @@
 import type { Advice, AdviceTable } from '#integrations/advice.ts';
-import { copyMessage, verifyNow } from './message.ts';
+import { copyMessage, replaceToken, verifyNow } from './message.ts';
 
 const OUTBOUND = 'Check that a firewall lets this OwlHub server reach Jira.';
 
-const unreachable = (title: string, meaning: string, where: string): Advice => ({
-  title,
-  meaning,
+type Where = { host: string; siteUrl: string };
+
+/** A host that is not the site's own is Atlassian's gateway, asked only after the site itself refused the token. */
+function unreachable(title: string, meaning: string, { host, siteUrl }: Where): Advice {
+  if (URL.parse(siteUrl)?.hostname !== host) return gatewayUnreachable(meaning, host);
+  return {
+    title,
+    meaning,
+    nextSteps: [
+      'Check that Jira opens in your browser at this address.',
+      `${OUTBOUND} It may be open to your computer and closed to the server.`,
+      'OwlHub goes on trying by itself.',
+    ],
+    whoCanAct: 'network_administrator',
+    actions: [
+      verifyNow,
+      copyMessage(
+        'network',
+        `OwlHub cannot reach Jira at ${siteUrl}: ${meaning} Let the OwlHub server connect to it.`,
+      ),
+    ],
+  };
+}
+
+const gatewayUnreachable = (meaning: string, host: string): Advice => ({
+  title: 'Atlassian’s gateway cannot be reached',
+  meaning: `The site itself did not accept the token, and scoped and service accounts’ tokens work only at ${host}. ${meaning}`,
   nextSteps: [
-    'Check that Jira opens in your browser at this address.',
-    `${OUTBOUND} It may be open to your computer and closed to the server.`,
-    'OwlHub goes on trying by itself.',
+    `Let this OwlHub server reach ${host}. OwlHub goes on trying by itself.`,
+    'If the token has no scopes, it is revoked, expired or mistyped: make a new one and paste it here.',
   ],
   whoCanAct: 'network_administrator',
   actions: [
+    replaceToken,
     verifyNow,
     copyMessage(
       'network',
-      `OwlHub cannot reach Jira at ${where}: ${meaning} Let the OwlHub server connect to it.`,
+      `OwlHub cannot reach ${host}, Atlassian’s gateway: ${meaning} Let the OwlHub server connect to it.`,
     ),
   ],
 });
@@ -46,22 +70,21 @@ export const networkAdvice = {
     ],
   }),
   connection_refused: ({ host, port }, { siteUrl }) =>
-    unreachable(
-      'The host refuses the connection',
-      `Nothing accepts connections at ${host}, port ${port}.`,
+    unreachable('The host refuses the connection', `Nothing accepts connections at ${host}, port ${port}.`, {
+      host,
       siteUrl,
-    ),
+    }),
   host_unreachable: ({ host }, { siteUrl }) =>
     unreachable(
       'There is no way to the host',
       `The network has no route from this OwlHub server to ${host}.`,
-      siteUrl,
+      { host, siteUrl },
     ),
   connect_timed_out: ({ host, port }, { siteUrl }) =>
     unreachable(
       'The host does not pick up',
       `${host}, port ${port}, did not set up a connection within 5 seconds.`,
-      siteUrl,
+      { host, siteUrl },
     ),
   answer_timed_out: ({ at }, { siteUrl }) => ({
     title: 'Jira took too long to answer',

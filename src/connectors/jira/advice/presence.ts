@@ -86,7 +86,7 @@ export const presenceAdvice = {
       verifyNow,
       copyMessage(
         'jira',
-        `${siteUrl}${at} answers with error ${status}. OwlHub cannot use it until that is mended.`,
+        `${at.startsWith('/') ? siteUrl : ''}${at} answers with error ${status}. OwlHub cannot use it until that is mended.`,
       ),
     ],
   }),
@@ -117,6 +117,6 @@ export const presenceAdvice = {
 const UNEXPECTED = {
   too_large: 'was larger than 2 MiB.',
   not_http: 'was not HTTP, or was packed in a way that cannot be read.',
-  not_json: 'claimed to be JSON and was not.',
+  not_json: 'was not JSON. A proxy or firewall in between may have made it.',
   not_the_shape: 'had none of the fields that Jira documents.',
 } as const;
