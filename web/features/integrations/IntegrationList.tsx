@@ -8,12 +8,12 @@ import { StatusBadge } from './StatusBadge.tsx';
 import { addressOf, editionOf } from '#web/words.ts';
 
 const COLUMNS = ['Name', 'Status', 'Edition', 'Account', 'Last checked'];
-const WIDE = 'sm:table-cell sm:px-4 sm:py-3 sm:align-top sm:first:pl-5 sm:last:pr-5';
+const WIDE = 'lg:table-cell lg:px-4 lg:py-3 lg:align-top lg:first:pl-5 lg:last:pr-5';
 const CELL = `block ${WIDE}`;
-/** On a phone the small facts stand in one line, with dots between those that are known. */
-const FACT = `inline text-sm wrap-anywhere text-soft not-last:after:content-['_·_'] data-unknown:hidden sm:not-last:after:content-none data-unknown:sm:table-cell ${WIDE}`;
+/** On a card the small facts stand in one line, with dots between those that are known. */
+const FACT = `inline text-sm wrap-anywhere text-soft not-last:after:content-['_·_'] data-unknown:hidden lg:not-last:after:content-none data-unknown:lg:table-cell ${WIDE}`;
 
-/** A table; on a phone each row is a card. */
+/** A table; where five columns have no room each row is a card. */
 export function IntegrationList({ integrations }: { integrations: readonly Integration[] }) {
   if (integrations.length === 0) return <FirstIntegration />;
   return (
@@ -29,8 +29,8 @@ function Row({ integration }: { integration: Integration }) {
   const { proof, checkedAt, trouble, status, failure } = integration;
   const note = failure?.title ?? trouble?.failure.title;
   return (
-    <tr className="relative block px-4 py-3 hover:bg-sunken sm:table-row sm:p-0">
-      <td className={`${CELL} min-w-0 sm:max-w-72`}>
+    <tr className="relative block px-4 py-3 hover:bg-sunken lg:table-row lg:p-0">
+      <td className={`${CELL} min-w-0 lg:max-w-72`}>
         <Link
           to="/integrations/$id"
           params={{ id: integration.id }}
@@ -38,13 +38,13 @@ function Row({ integration }: { integration: Integration }) {
         >
           {integration.name}
         </Link>
-        <span className="block truncate text-sm text-faint" title={integration.siteUrl ?? undefined}>
+        <span className="block text-sm wrap-anywhere text-faint" title={integration.siteUrl ?? undefined}>
           {addressOf(integration)}
         </span>
       </td>
-      <td className={`${CELL} my-2 sm:my-0`}>
+      <td className={`${CELL} my-2 lg:my-0`}>
         <StatusBadge status={status} />
-        {note && <span className="mt-1 block text-sm text-soft sm:max-w-56">{note}</span>}
+        {note && <span className="mt-1 block text-sm wrap-anywhere text-soft lg:max-w-56">{note}</span>}
       </td>
       <Fact>{proof && editionOf(proof)}</Fact>
       <Fact>{proof?.accountName ?? integration.account}</Fact>
@@ -62,7 +62,7 @@ const Fact = ({ children }: { children: ReactNode }) => (
 export const IntegrationsLoading = () => (
   <Frame>
     {[0, 1, 2].map((row) => (
-      <tr key={row} className="block px-4 py-3 sm:table-row sm:p-0">
+      <tr key={row} className="block px-4 py-3 lg:table-row lg:p-0">
         {COLUMNS.map((column) => (
           <td key={column} className={CELL}>
             <Skeleton className="my-1 h-4 w-28" />
@@ -75,9 +75,9 @@ export const IntegrationsLoading = () => (
 );
 
 const Frame = ({ children }: { children: ReactNode }) => (
-  <div className="overflow-hidden rounded-lg border bg-surface">
-    <table className="block w-full border-collapse text-left sm:table">
-      <thead className="sr-only border-b text-xs text-faint sm:not-sr-only sm:table-header-group">
+  <div className="overflow-x-auto rounded-lg border bg-surface">
+    <table className="block w-full border-collapse text-left lg:table">
+      <thead className="sr-only border-b text-xs text-faint lg:not-sr-only lg:table-header-group">
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" className="px-4 py-2.5 font-medium first:pl-5 last:pr-5">
@@ -86,7 +86,7 @@ const Frame = ({ children }: { children: ReactNode }) => (
           ))}
         </tr>
       </thead>
-      <tbody className="block divide-y sm:table-row-group">{children}</tbody>
+      <tbody className="block divide-y lg:table-row-group">{children}</tbody>
     </table>
   </div>
 );
