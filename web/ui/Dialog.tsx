@@ -3,17 +3,20 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
-/** The browser’s own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+const TYPED = '[autofocus], input:enabled:not([type=hidden]), textarea:enabled';
+const PRESSED = 'button:enabled, a[href]';
+
+/** The browser’s own dialog: it keeps the focus inside, closes on Escape. What is asked has the focus first. */
 export function Dialog({ title, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const id = useId();
   // Follows the <dialog> element, which is opened by a call and not by an attribute.
   useEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
+    if (body.current) (firstSeen(body.current, TYPED) ?? firstSeen(body.current, PRESSED))?.focus();
+    return () => giveFocusBack(before);
   }, []);
   return (
     <dialog
@@ -23,19 +26,33 @@ export function Dialog({ title, onClose, children }: Props) {
       className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border bg-surface p-0 text-text shadow-xl"
     >
       <div className="flex items-center justify-between gap-4 border-b py-2 pr-2 pl-5">
-        <h2 id={id} className="text-lg font-semibold">
+        <h2 id={id} className="min-w-0 text-lg font-semibold wrap-anywhere">
           {title}
         </h2>
         <button
           type="button"
           aria-label="Close"
           onClick={onClose}
-          className="grid size-9 place-items-center rounded-md text-faint hover:bg-sunken hover:text-text"
+          className="grid size-9 shrink-0 place-items-center rounded-md text-faint hover:bg-sunken hover:text-text"
         >
           <X aria-hidden className="size-4" />
         </button>
       </div>
-      <div className="p-5">{children}</div>
+      <div ref={body} className="grid grid-cols-1 p-5">
+        {children}
+      </div>
     </dialog>
   );
+}
+
+const firstSeen = (body: HTMLElement, selector: string) =>
+  [...body.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
+
+/** To what opened the dialog; where that is gone, reading starts at the page’s heading. */
+function giveFocusBack(opener: Element | null) {
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) return opener.focus();
+  const heading = document.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }

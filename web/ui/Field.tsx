@@ -26,9 +26,9 @@ const INPUT =
 export function Field({ label, hint, optional = false, error, onSuggestion, children }: Props) {
   const id = useId();
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="font-medium">
+        <label htmlFor={id} className="min-w-0 font-medium wrap-anywhere">
           {label}
         </label>
         {optional && <span className="text-xs text-faint">Optional</span>}

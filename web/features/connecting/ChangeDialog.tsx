@@ -52,7 +52,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
       <form
         id={form.id}
         noValidate
-        className="grid gap-5"
+        className="grid grid-cols-1 gap-5"
         onSubmit={(event) => {
           event.preventDefault();
           if (form.isComplete()) saving.mutate(changed(form, integration));

@@ -24,7 +24,7 @@ export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
   return (
     <Dialog title={`Delete ${name}`} onClose={onClose}>
       <form
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           if (typed.trim() === name) deleting.mutate();
@@ -40,7 +40,6 @@ export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
           spellCheck={false}
-          autoFocus
         />
         {deleting.error && (
           <Notice alert tone="bad" title="It was not deleted">
