@@ -1,11 +1,12 @@
 const SECOND = 1_000;
+/** Counting every second would only be restless: seconds go by ten. `below` is where the next unit begins. */
 const STEPS = [
-  { unit: 'year', ms: 365 * 86_400 * SECOND },
-  { unit: 'month', ms: 30 * 86_400 * SECOND },
-  { unit: 'day', ms: 86_400 * SECOND },
-  { unit: 'hour', ms: 3_600 * SECOND },
-  { unit: 'minute', ms: 60 * SECOND },
-  { unit: 'second', ms: SECOND },
+  { unit: 'second', ms: SECOND, grain: 10, below: 60 },
+  { unit: 'minute', ms: 60 * SECOND, grain: 1, below: 60 },
+  { unit: 'hour', ms: 3_600 * SECOND, grain: 1, below: 24 },
+  { unit: 'day', ms: 86_400 * SECOND, grain: 1, below: 30 },
+  { unit: 'month', ms: 30 * 86_400 * SECOND, grain: 1, below: 12 },
+  { unit: 'year', ms: 365 * 86_400 * SECOND, grain: 1, below: Infinity },
 ] as const;
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
@@ -13,10 +14,12 @@ const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export function relativeTime(atMs: number, nowMs: number, near = 'just now'): string {
   const distance = atMs - nowMs;
   if (Math.abs(distance) < 10 * SECOND) return near;
-  const step = STEPS.find(({ ms }) => Math.abs(distance) >= ms) ?? STEPS[5];
-  // Counting every second would only be restless.
-  const grain = step.unit === 'second' ? 10 : 1;
-  return words.format(Math.round(distance / step.ms / grain) * grain, step.unit);
+  // Rounded before the unit is chosen, so that 58 seconds are a minute and not 60 seconds.
+  for (const { unit, ms, grain, below } of STEPS) {
+    const count = Math.round(Math.abs(distance) / ms / grain) * grain;
+    if (count < below) return words.format(Math.sign(distance) * count, unit);
+  }
+  return near;
 }
 
 /** “<1 ms”, “85 ms”, “1.2 s”. Pure. */

@@ -8,10 +8,14 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 
+/** As a browser shows it: white space is one blank, and none at the ends. */
+const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
 type Props = { integration: Integration; onClose: () => void };
 
 export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
   const [typed, setTyped] = useState('');
+  const isNamed = squeezed(typed) === squeezed(name);
   const client = useQueryClient();
   const navigate = useNavigate();
   const deleting = useMutation({
@@ -27,7 +31,7 @@ export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
         className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() === name) deleting.mutate();
+          if (isNamed) deleting.mutate();
         }}
       >
         <p className="text-soft">
@@ -48,7 +52,7 @@ export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
         )}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Keep it</Button>
-          <Button type="submit" look="danger" disabled={typed.trim() !== name} busy={deleting.isPending}>
+          <Button type="submit" look="danger" disabled={!isNamed} busy={deleting.isPending}>
             Delete integration
           </Button>
         </div>

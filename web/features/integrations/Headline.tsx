@@ -29,7 +29,7 @@ function Sentence({ integration }: { integration: Integration }) {
     case 'failed':
       return (
         <>
-          <span className="font-medium">{failure?.title}</span>, since <Time at={since} />
+          <span className="font-medium">{failure?.title}</span>, <Time at={since} />
         </>
       );
     case 'paused':
@@ -51,7 +51,7 @@ function Sentence({ integration }: { integration: Integration }) {
       if (trouble) {
         return (
           <>
-            Having trouble since <Time at={trouble.since} />: {trouble.failure.title}
+            Trouble began <Time at={trouble.since} />: {trouble.failure.title}
           </>
         );
       }

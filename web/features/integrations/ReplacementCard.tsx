@@ -21,7 +21,8 @@ const STATE: Record<Replacement['state'], { title: string; meaning: string }> = 
   },
   rejected: {
     title: 'New values, not accepted',
-    meaning: 'The values that were in use before are kept and checked again.',
+    meaning:
+      'The values that were in use before are kept, and checked again within five minutes or with Verify now.',
   },
 };
 

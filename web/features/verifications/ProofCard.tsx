@@ -38,8 +38,7 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
           </Fact>
         )}
         <Fact label="Ends">
-          {proof.expiresAt && <Time at={proof.expiresAt} />}
-          <span className={proof.expiresAt ? 'block text-faint' : ''}>{proof.expirySource}</span>
+          <Ending proof={proof} />
         </Fact>
         {proof.certificateExpiresAt && (
           <Fact label="Certificate">
@@ -60,6 +59,20 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
         </ul>
       )}
     </div>
+  );
+}
+
+const WITHOUT_END = /: it does not expire$/;
+
+/** When first, then how that is known. */
+function Ending({ proof: { expiresAt, expirySource } }: { proof: Proof }) {
+  const isEndless = !expiresAt && WITHOUT_END.test(expirySource);
+  if (!expiresAt && !isEndless) return expirySource;
+  return (
+    <>
+      {expiresAt ? <Time at={expiresAt} /> : 'Never'}
+      <span className="block text-faint">{expirySource.replace(WITHOUT_END, '')}</span>
+    </>
   );
 }
 

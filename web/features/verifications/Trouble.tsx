@@ -31,8 +31,8 @@ export const HavingTrouble = ({ trouble: { since, failures, failure }, nextCheck
     <Notice tone="warn" title={failure.title}>
       <p>{failure.meaning}</p>
       <p>
-        Having trouble since <Time at={since} />, {failures} {failures === 1 ? 'check' : 'checks'} in a row.
-        It stays Connected until this has lasted an hour
+        Trouble began <Time at={since} />, {failures} {failures === 1 ? 'check' : 'checks'} in a row. It stays
+        Connected until this has lasted an hour
         {nextCheckAt && (
           <>
             ; next check <Time at={nextCheckAt} near="in a moment" />
