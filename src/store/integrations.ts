@@ -17,6 +17,11 @@ export const integrationsIn = (db: Database, vault: Vault) => {
   /** A key that nobody is to have any more is as good as lost; one in force is held by somebody. */
   const isForOthers = async ({ keyNotHeld }: IntegrationRecord) =>
     keyNotHeld !== null && (await keysIn(db).isInForce(keyNotHeld));
+  const sealed = async (record: IntegrationRecord) => {
+    const row = await sealRecord(vault, record);
+    await keysIn(db).holdInForce(row.reportKey);
+    return row;
+  };
   const withId = (id: string) => db.select().from(integrations).where(eq(integrations.id, id));
   const isLive = db
     .select({ one: sql`1` })
@@ -54,12 +59,14 @@ export const integrationsIn = (db: Database, vault: Vault) => {
     },
     async insert(record: IntegrationRecord & { connection: StoredConnection }): Promise<void> {
       const { id, type, createdAt, createdBy } = record;
-      const sealed = await sealRecord(vault, record);
-      await db.insert(integrations).values({ id, type, createdAt, createdBy, ...withConnection(sealed) });
+      const row = withConnection(await sealed(record));
+      await db.insert(integrations).values({ id, type, createdAt, createdBy, ...row });
     },
     async save(record: IntegrationRecord): Promise<void> {
-      const sealed = await sealRecord(vault, record);
-      await db.update(integrations).set(sealed).where(eq(integrations.id, record.id));
+      await db
+        .update(integrations)
+        .set(await sealed(record))
+        .where(eq(integrations.id, record.id));
     },
     async remove(id: string): Promise<boolean> {
       return (await db.delete(integrations).where(eq(integrations.id, id)).returning()).length > 0;

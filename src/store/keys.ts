@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
+import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Database } from './database.ts';
 import { keys } from './schema.ts';
 
@@ -18,6 +19,16 @@ export const keysIn = (db: Database) => ({
 
   async remove(ids: readonly string[]): Promise<void> {
     await db.delete(keys).where(inArray(keys.id, [...ids]));
+  },
+  /**
+   * A process that was not restarted after a rotation would go on sealing with a key that is about to be removed.
+   * Held until the transaction ends, so that no rotation retires it in between. Throws KeyNotHere.
+   */
+  async holdInForce(id: string): Promise<void> {
+    const found = await db.select({ id: keys.id }).from(keys).where(eq(keys.id, id)).for('key share');
+    if (found.length > 0) return;
+    const inForce = await db.select({ id: keys.id }).from(keys);
+    if (inForce.length > 0) throw new KeyNotHere(inForce.map((key) => key.id).join(', '));
   },
   async isInForce(id: string): Promise<boolean> {
     return (await db.select({ id: keys.id }).from(keys).where(eq(keys.id, id))).length > 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openKeyWork } from '#open-key-work.ts';
 import { forgetKey } from '#operations/forget-key.ts';
 import { rotateKeys } from '#operations/rotate-keys.ts';
-import { signedIn, startApp, startNewApp, until } from '#test/app.ts';
+import { NEW_INTEGRATION, signedIn, startApp, startNewApp, until } from '#test/app.ts';
 import { testKey, testKeyring } from '#test/keys.ts';
 
 const REFRESHED = testKey('refreshed');
@@ -47,6 +47,21 @@ test('an OwlHub that does not hold a key in force leaves the work to one that do
   ]);
   await restarted.stop();
 }, 60_000);
+
+test('an OwlHub that was not restarted after a rotation seals nothing with the key that was retired', async () => {
+  await using it = await behind();
+  const client = await signedIn(it);
+  const { status, body } = await client.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  expect(status).toBe(503);
+  expect(body.detail).toContain('Restart it');
+  const sealedWith = `select distinct connection_key as key from integrations`;
+  expect(await it.database.query(sealedWith)).toEqual([{ key: 'refreshed' }]);
+
+  await using restarted = await startApp({ poolConfig: it.poolConfig, keyring: testKeyring(REFRESHED) });
+  await (await signedIn(restarted)).add();
+  expect(await it.database.query(sealedWith)).toEqual([{ key: 'refreshed' }]);
+  await restarted.stop();
+});
 
 test('a job that it took all the same is left for another, and nothing is recorded as unreadable', async () => {
   await using it = await behind();
