@@ -30,7 +30,7 @@ function Row({ integration }: { integration: Integration }) {
   const note = failure?.title ?? trouble?.failure.title;
   return (
     <tr className="relative block px-4 py-3 hover:bg-sunken lg:table-row lg:p-0">
-      <td className={`${CELL} min-w-0 lg:max-w-72`}>
+      <td className={`${CELL} min-w-0 lg:max-w-72 lg:min-w-44`}>
         <Link
           to="/integrations/$id"
           params={{ id: integration.id }}
