@@ -14,6 +14,7 @@ import { integrations } from './integrations.ts';
 import { logRequests } from './log-requests.ts';
 import { openApi } from './open-api.ts';
 import { page } from './page.ts';
+import { sendProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { reasons } from './reasons.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -42,6 +43,8 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
     requestTimeout: REQUEST_WITHIN_MS,
     // A forged X-Forwarded-For must not lend its sender another address.
     trustProxy: false,
+    frameworkErrors: (_error, request, reply) =>
+      void sendProblem(request, reply, 404, 'This address cannot be read. Nothing was changed.'),
     logger: false,
     genReqId: () => ctx.newId(),
   });

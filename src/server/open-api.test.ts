@@ -70,3 +70,10 @@ test('it says which addresses need a session', async () => {
   expect(body.paths['/api/sessions'].post.security).toEqual([]);
   expect(body.paths['/api/integrations'].get.security).toBeUndefined();
 });
+
+test('an answer without a body is described without one', async () => {
+  const { body } = await get('/api/openapi.json');
+  const { responses } = body.paths['/api/integrations/{id}'].delete;
+  expect(responses['204']).not.toHaveProperty('content');
+  expect(responses['404']).toHaveProperty('content');
+});

@@ -10,6 +10,20 @@ const OWL = new URL('../../web/owl.svg', import.meta.url);
 const DOCS_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** An answer of 204 has no body, so the description of one has no content. */
+function withoutEmptyBodies<T extends { paths?: object }>(document: T): T {
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(path ?? {})) {
+      const responses: unknown =
+        typeof operation === 'object' && operation ? Reflect.get(operation, 'responses') : null;
+      const empty: unknown =
+        typeof responses === 'object' && responses ? Reflect.get(responses, '204') : null;
+      if (typeof empty === 'object' && empty) Reflect.deleteProperty(empty, 'content');
+    }
+  }
+  return document;
+}
+
 /** The API described by the very schemas that check it, and readable documentation made from that. */
 export async function openApi(
   server: FastifyInstance,
@@ -28,7 +42,7 @@ export async function openApi(
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutEmptyBodies(jsonSchemaTransformObject(document)),
   });
   server.addHook('onRoute', ({ config, schema }) => {
     if (config?.open && schema) schema.security = [];

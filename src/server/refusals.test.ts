@@ -99,6 +99,16 @@ test('an address that does not exist is a problem document, with an id to quote'
   expect(body.instance).toBe(response.headers['x-request-id']);
 });
 
+test.each(['/api/integrations/%zz', '/%e0%a4%a'])(
+  '%s, which is no address at all, is a problem document too',
+  async (url) => {
+    const { status, body, response } = await client.ask('GET', url);
+    expect(status).toBe(404);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(body.detail).toContain('cannot be read');
+  },
+);
+
 test('a method that an address does not know is told with those that it does', async () => {
   const { status, response } = await client.ask('PUT', '/api/integrations', {});
   expect(status).toBe(405);
