@@ -17,6 +17,7 @@ export const PROOF: Proof = {
   credentialKind: 'classic_token',
   via: 'site',
   expiresAt: null,
+  neverExpires: false,
   expirySource: 'Not known.',
   certificateExpiresAt: null,
   notes: [],

@@ -46,7 +46,7 @@ function proofAs(proof: Proof): string {
     'Connected',
     `  As ${printable(proof.accountName)}, ${role}, with a ${proof.credentialKind.replaceAll('_', ' ')}`,
     `  To ${printable(proof.siteTitle ?? 'a site without a title')}, ${edition} ${printable(proof.version)}`,
-    `  Ends: ${proof.expiresAt ?? 'not known'} (${printable(proof.expirySource)})`,
+    `  Ends: ${proof.expiresAt ?? (proof.neverExpires ? 'never' : 'not known')} (${printable(proof.expirySource)})`,
     ...limits,
     ...proof.notes.map((note) => `  ${printable(note)}`),
     '',

@@ -64,6 +64,7 @@ export const Proof = z
     ]),
     via: z.enum(['site', 'gateway']),
     expiresAt: Instant.nullable(),
+    neverExpires: z.boolean(),
     expirySource: z.string(),
     certificateExpiresAt: Instant.nullable(),
     notes: z.array(z.string()),

@@ -33,7 +33,9 @@ export type Proof = {
   credentialKind: CredentialKind;
   /** Where requests go: the site itself or Atlassian's gateway. */
   via: 'site' | 'gateway';
+  /** null where it never ends, or where nobody tells. */
   expiresAt: Instant | null;
+  neverExpires: boolean;
   /** How the expiry is known, in words, or why it is not. */
   expirySource: string;
   certificateExpiresAt: Instant | null;

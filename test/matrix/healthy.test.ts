@@ -128,7 +128,14 @@ describe('Jira Data Center', () => {
     const token = world.bob.addToken({ kind: 'personal', expiresAt });
     const { proof } = await world.climb({ ...world.typed, accessToken: token.text });
     expect(proof?.expiresAt?.slice(0, 10)).toBe(expiresAt.toISOString().slice(0, 10));
+    expect(proof).toMatchObject({ neverExpires: false });
     expect(proof?.expirySource).toContain('Jira’s list of personal access tokens');
+
+    const endless = await world.climb({
+      ...world.typed,
+      accessToken: world.bob.addToken({ kind: 'personal' }).text,
+    });
+    expect(endless.proof).toMatchObject({ expiresAt: null, neverExpires: true });
   });
 
   test('a site whose certificate is issued by a company connects with that authority pasted', async () => {

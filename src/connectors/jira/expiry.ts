@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { PATHS, PersonalTokens } from './endpoints.ts';
 import { read, type Send } from './transport.ts';
 
-export type Expiry = { expiresAt: Instant | null; expirySource: string };
+export type Expiry = { expiresAt: Instant | null; neverExpires: boolean; expirySource: string };
 
 const SOURCE: Record<CredentialKind, string> = {
   classic_token: 'Jira does not tell. Atlassian ends every API token within a year of its making.',
@@ -15,7 +15,7 @@ const SOURCE: Record<CredentialKind, string> = {
 
 /** When the credential ends, where Jira tells: Data Center lists an account's own tokens. */
 export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expiry> {
-  const unknown = { expiresAt: null, expirySource: SOURCE[kind] };
+  const unknown = { expiresAt: null, neverExpires: false, expirySource: SOURCE[kind] };
   if (kind !== 'personal_access_token') return unknown;
 
   const answer = await send(PATHS.personalTokens);
@@ -32,9 +32,9 @@ export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expi
     ? 'Jira’s list of personal access tokens'
     : 'Jira’s list of personal access tokens, the one used last';
   const endsAt = Date.parse(used?.expiringAt ?? '');
-  return Number.isNaN(endsAt)
-    ? { expiresAt: null, expirySource: `${source}: it does not expire` }
-    : { expiresAt: new Date(endsAt).toISOString(), expirySource: source };
+  const neverExpires = !used?.expiringAt;
+  const expiresAt = Number.isNaN(endsAt) ? null : new Date(endsAt).toISOString();
+  return { expiresAt, neverExpires, expirySource: source };
 }
 
 const lastUse = ({ lastAccessedAt, createdAt }: PersonalTokens[number]) =>

@@ -62,16 +62,13 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
   );
 }
 
-const WITHOUT_END = /: it does not expire$/;
-
 /** When first, then how that is known. */
-function Ending({ proof: { expiresAt, expirySource } }: { proof: Proof }) {
-  const isEndless = !expiresAt && WITHOUT_END.test(expirySource);
-  if (!expiresAt && !isEndless) return expirySource;
+function Ending({ proof: { expiresAt, neverExpires, expirySource } }: { proof: Proof }) {
+  if (!expiresAt && !neverExpires) return expirySource;
   return (
     <>
       {expiresAt ? <Time at={expiresAt} /> : 'Never'}
-      <span className="block text-faint">{expirySource.replace(WITHOUT_END, '')}</span>
+      <span className="block text-faint">{expirySource}</span>
     </>
   );
 }
