@@ -114,22 +114,23 @@ const SEVERAL_BATCHES = 450;
 async function addHistory({ dataDir, poolConfig }: World, integrationId: string, rows: number) {
   const keyring = await openKeyFile(`${dataDir}/keys`, () => {});
   await using work = await openKeyWork({ poolConfig, keyring });
-  const { verifications } = work.store;
   const [queuedAt, startedAt] = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:01.000Z'];
   const detail = {
     rungs: [],
     failure: { reason: 'verification_overdue' },
     context: { siteUrl: '', account: null },
   } as const;
-  for (let row = 0; row < rows; row += 1) {
-    const id = randomUUID();
-    await verifications.insert({ id, integrationId, cause: 'schedule', askedBy: null, queuedAt });
-    await verifications.start(id, startedAt);
-    await verifications.finish(
-      { id, startedAt },
-      { state: 'failed', finishedAt: startedAt, durationMs: 0, detail },
-    );
-  }
+  // In one piece and behind the integration's lock, as OwlHub itself does it: its sweeps see none of it half made.
+  await work.store.transaction(async ({ integrations, verifications }) => {
+    await integrations.lock(integrationId);
+    for (let row = 0; row < rows; row += 1) {
+      const id = randomUUID();
+      await verifications.insert({ id, integrationId, cause: 'schedule', askedBy: null, queuedAt });
+      await verifications.start(id, startedAt);
+      const climb = { id, startedAt };
+      await verifications.finish(climb, { state: 'failed', finishedAt: startedAt, durationMs: 0, detail });
+    }
+  });
 }
 
 const keysInUse = ({ poolConfig }: World) =>
