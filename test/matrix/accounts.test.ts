@@ -163,3 +163,17 @@ describe('a refusal that Jira did not make says nothing about the account', () =
     expect((await world.climb(world.typed)).reason).toBe('connected');
   });
 });
+
+test('a 403 by which Jira says that the login failed is a rejected password, not passwords switched off', async () => {
+  await using world = await dataCenterWorld();
+  const typed = { siteUrl: world.site.url, account: 'bob', accessToken: 'fake-password' };
+  const body = '{"message":"no"}';
+  const json = { 'content-type': 'application/json' };
+  const told = { ...json, 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' };
+  const only = { path: '/myself', only: 'with_credential' } as const;
+  const off = world.site.faults.on({ kind: 'answer', status: 403, headers: told, body }, only);
+  expect((await world.climb(typed)).reason).toBe('credential_rejected');
+  off();
+  world.site.faults.on({ kind: 'answer', status: 403, headers: json, body }, only);
+  expect((await world.climb(typed)).reason).toBe('basic_auth_disabled');
+});

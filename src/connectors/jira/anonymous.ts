@@ -80,7 +80,6 @@ export function presenceOnDataCenter(info: Answered, myself: Answered, { url, no
   }
   if (isAtlassiansNotice(answer)) return { failure: { reason: 'site_not_found', host: url.host } };
   const trouble = troubleOf(answer, { url, now });
-  if (trouble?.reason === 'not_jira' && answer.status >= 300) return { elsewhere: trouble };
   if (trouble?.reason === 'login_page' || trouble?.reason === 'not_jira') return { elsewhere: trouble };
   if (trouble) return { failure: trouble };
   return answer.status === 200 ? { failure: unexpected(answer, url) } : { elsewhere: notFound(answer) };

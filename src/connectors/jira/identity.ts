@@ -112,6 +112,7 @@ function refusalOf403(answer: Answer, shown: Shown): Identified {
   if (shown.edition === 'cloud')
     return failed(unexpected(shown, keys.size > 0 ? 'not_the_shape' : 'not_json'));
 
+  if (signOfBeingIgnored(answer)?.includes('AUTHENTICATED_FAILED')) return { is: 'rejected' };
   // Switching passwords off is an app's work, and its refusal bears no sign of Jira's.
   if (shown.scheme === 'basic' && keys.has('message')) return failed({ reason: 'basic_auth_disabled' });
   // Cloud's refusal of any Bearer at a site, met where nothing else told that this is Cloud.
