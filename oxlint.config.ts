@@ -8,6 +8,8 @@ const MAY_USE = {
   contract: ['kernel', 'integrations', 'people'],
   secrets: ['kernel'],
   connectors: ['kernel', 'integrations', 'secrets'],
+  identity: ['kernel', 'integrations', 'people', 'secrets', 'connectors'],
+  mail: ['kernel', 'integrations', 'secrets', 'connectors'],
   database: ['kernel'],
   store: ['kernel', 'integrations', 'people', 'secrets'],
   operations: ['kernel', 'integrations', 'people', 'contract'],

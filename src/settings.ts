@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
-import { SetUp } from '#contract/person.ts';
+import { SetUp } from '#contract/session.ts';
 import { parseKeys } from '#secrets/keyring.ts';
 
 /** How each setting is read. Each throws with words that continue the setting's name. */

@@ -6,7 +6,7 @@ import type {
   IntegrationChange,
   NewIntegration,
 } from '#contract/integration.ts';
-import type { Session, SetUp, SignIn } from '#contract/person.ts';
+import type { Session, SetUp, SignIn } from '#contract/session.ts';
 import type { ConnectionTestResult, Verification } from '#contract/verdict.ts';
 import { request } from './request.ts';
 

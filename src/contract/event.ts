@@ -18,6 +18,8 @@ export const LiveEvent = z
       integrationId: z.uuid(),
       verificationId: z.uuid(),
     }),
+    /** Somebody’s roles, a role or the settings changed: what may be done, and who is there, is read anew. */
+    z.object({ type: z.literal('access_changed') }),
   ])
   .meta({ id: 'LiveEvent' });
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -8,7 +8,10 @@ export const Problem = z
     status: z.int(),
     detail: z.string().describe('What happened, what is safe, and what to do.'),
     instance: z.string().optional().describe('The request id, to quote when asking for help.'),
-    reason: z.string().optional().describe('The failure reason where an address was refused.'),
+    reason: z
+      .string()
+      .optional()
+      .describe('What pages go by where they can help: the failure of an address, or `confirm_first`.'),
     errors: z
       .array(
         z.object({

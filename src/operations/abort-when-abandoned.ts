@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 export function abortWhenAbandoned(ctx: Context, { id, integrationId, startedAt }: VerificationRecord) {
   const control = new AbortController();
   const unsubscribe = ctx.subscribe((event) => {
-    if (event.integrationId !== integrationId || event.type === 'verification_progressed') return;
+    if (event.type === 'access_changed' || event.type === 'verification_progressed') return;
+    if (event.integrationId !== integrationId) return;
     ctx.store.verifications.find(id).then(
       (verification) => {
         const isStill = verification?.state === 'running' && verification.startedAt === startedAt;

@@ -1,29 +1,51 @@
-import type { Session } from '#contract/person.ts';
+import type { Session } from '#contract/session.ts';
 import { msBetween } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
-import { may, PERMISSIONS } from '#people/permission.ts';
-import { expiresAt, isAlive } from '#people/session.ts';
+import { type Permission, PERMISSIONS } from '#people/permission.ts';
+import { permissionsOf } from '#people/role.ts';
+import { expiresAt, isAlive, isConfirmed } from '#people/session.ts';
 import type { Context } from './context.ts';
 
 export type Found = { actor: Actor; session: Session; token: string };
 
 const MARK_EVERY_MS = 60_000;
 
+type Looking = { address: string | null; watching?: boolean };
+
 /** Who holds this token, or null. `watching` looks without counting as use, so that an open page does not prolong it. */
 export async function findSession(
   ctx: Context,
   token: string,
-  { watching = false }: { watching?: boolean } = {},
+  { address, watching = false }: Looking,
 ): Promise<Found | null> {
   const tokenHash = ctx.secrets.hashToken(token);
   const session = await ctx.store.sessions.find(tokenHash);
+  if (!session) return null;
+  const { sessions: limits } = await ctx.store.settings.read();
   const now = ctx.now();
-  if (!session || !isAlive(session, now)) return null;
-
+  if (!isAlive(session, limits, now)) return null;
   if (!watching && msBetween(session.seenAt, now) > MARK_EVERY_MS) {
-    await ctx.store.sessions.markSeen(tokenHash, now);
+    await ctx.store.sessions.change(tokenHash, { seenAt: now, address });
   }
-  const actor = { kind: 'person', ...session.person } as const;
-  const permissions = PERMISSIONS.filter((permission) => may(actor, permission));
-  return { actor, token, session: { person: session.person, permissions, expiresAt: expiresAt(session) } };
+
+  const { person } = session;
+  const roles = await ctx.store.roles.withIds(person.roles);
+  const mustAddSecondFactor = !session.hasSecondFactor && roles.some((role) => role.needsSecondFactor);
+  const permissions = mustAddSecondFactor ? new Set<Permission>() : permissionsOf(roles);
+  const { id: personId, email, name } = person;
+  return {
+    token,
+    actor: {
+      kind: 'person',
+      ...{ personId, email, name, permissions, address, mustAddSecondFactor },
+      sessionId: session.id,
+      isConfirmed: isConfirmed(session.confirmedAt, now),
+    },
+    session: {
+      person: { id: personId, email, name, roles: roles.map((role) => ({ id: role.id, name: role.name })) },
+      permissions: PERMISSIONS.filter((permission) => permissions.has(permission)),
+      expiresAt: expiresAt(session, limits),
+      mustAddSecondFactor,
+    },
+  };
 }

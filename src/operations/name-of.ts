@@ -1,4 +1,15 @@
 import type { Actor } from '#people/actor.ts';
 
 /** Who did it, as records and pages name them. */
-export const nameOf = (actor: Actor): string => (actor.kind === 'person' ? actor.email : 'OwlHub');
+export function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return actor.email;
+    case 'token':
+      return `${actor.email} (token ${actor.tokenName})`;
+    case 'stranger':
+      return 'Somebody';
+    case 'system':
+      return actor.name;
+  }
+}

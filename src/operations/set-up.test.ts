@@ -7,6 +7,7 @@ import { fakeConnector } from '#test/fake-connector.ts';
 import { testKeyring } from '#test/keys.ts';
 import { createSetUpLink, setUp } from './set-up.ts';
 
+const VISITOR = { address: '192.0.2.1', device: 'Firefox on Linux', oldToken: null };
 const silent = () => undefined;
 
 test('hashing a password is work that only a valid link can ask for', async () => {
@@ -20,7 +21,7 @@ test('hashing a password is work that only a valid link can ask for', async () =
   let hashed = 0;
   const hashPassword = async () => `hash ${(hashed += 1)}`;
   const counting = { ...ctx, secrets: { ...ctx.secrets, hashPassword } };
-  const given = { email: OWNER.email, password: new Secret(OWNER.password), address: '192.0.2.1' };
+  const given = { email: OWNER.email, password: new Secret(OWNER.password), visitor: VISITOR };
   const token = (await createSetUpLink(ctx)) ?? 'none';
 
   await expect(setUp(counting, { ...given, token: 'made-up' })).rejects.toThrow(/not valid/);

@@ -1,10 +1,13 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Store } from '#store/store.ts';
+import { OWLHUB } from '#people/actor.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
+import { OWNER } from '#people/role.ts';
 import { findSession, type Found } from './find-session.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
-import { startSession } from './start-session.ts';
+import { startSession, type Visitor } from './start-session.ts';
 
 export const isSetUpNeeded = async (ctx: Context): Promise<boolean> => !(await ctx.store.people.anyExists());
 
@@ -16,20 +19,30 @@ export async function createSetUpLink(ctx: Context): Promise<string | null> {
   return token;
 }
 
-type Given = { token: string; email: string; password: Secret; address: string };
+type Given = { token: string; email: string; name?: string | undefined; password: Secret; visitor: Visitor };
 const PER_ADDRESS = { name: 'set_up_address', points: 20, seconds: 15 * 60 };
 
 /** Creates the owner for whoever holds a set-up link. All links end with that. */
-export async function setUp(ctx: Context, { token, email, password, address }: Given): Promise<Found> {
-  await spendOrRefuse(ctx, PER_ADDRESS, address, 'Too many attempts. Wait a little and try again.');
+export async function setUp(ctx: Context, { token, email, name, password, visitor }: Given): Promise<Found> {
+  const { address } = visitor;
+  await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', 'Too many attempts. Wait a little and try again.');
   await requireLink(ctx, ctx.store, token);
   const passwordHash = await ctx.secrets.hashPassword(password);
   const session = await ctx.store.transaction(async (store) => {
-    await store.people.lockSetUp();
+    await store.people.lockOwners();
     await requireLink(ctx, store, token);
-    return startSession(ctx, store, await createOwner(ctx, store, email, passwordHash));
+    const personId = await createOwner(ctx, store, { email, name, passwordHash });
+    const begun = await startSession(ctx, store, {
+      personId,
+      method: 'set_up',
+      hasSecondFactor: false,
+      visitor,
+    });
+    const target = { kind: 'person', id: personId, label: email } as const;
+    await audit(ctx, store, { kind: 'stranger', address }, { action: 'set_up.completed', target });
+    return begun;
   });
-  const found = await findSession(ctx, session);
+  const found = await findSession(ctx, session, { address });
   if (!found) throw new Error('A session ended as it began.');
   return found;
 }
@@ -47,18 +60,34 @@ async function requireLink(ctx: Context, store: Store, token: string): Promise<v
 }
 
 /** The unattended way: creates the owner from the settings where there is none, and leaves an existing one alone. */
-export async function ensureOwner(ctx: Context, { email, password }: Pick<Given, 'email' | 'password'>) {
+export async function ensureOwner(ctx: Context, { email, password }: { email: string; password: Secret }) {
   if (!(await isSetUpNeeded(ctx))) return;
   const passwordHash = await ctx.secrets.hashPassword(password);
   await ctx.store.transaction(async (store) => {
-    await store.people.lockSetUp();
-    if (!(await store.people.anyExists())) await createOwner(ctx, store, email, passwordHash);
+    await store.people.lockOwners();
+    if (await store.people.anyExists()) return;
+    const id = await createOwner(ctx, store, { email, passwordHash });
+    const target = { kind: 'person', id, label: email } as const;
+    await audit(ctx, store, OWLHUB, { action: 'set_up.completed', target });
   });
 }
 
-async function createOwner(ctx: Context, store: Store, email: string, passwordHash: string) {
+type NewOwner = { email: string; name?: string | undefined; passwordHash: string };
+
+async function createOwner(ctx: Context, store: Store, { email, name, passwordHash }: NewOwner) {
   const id = ctx.newId();
-  await store.people.insert({ id, email, role: 'owner', passwordHash, createdAt: ctx.now() });
+  await store.people.insert({
+    id,
+    email,
+    name: name ?? email.split('@')[0] ?? email,
+    roles: [OWNER],
+    passwordHash,
+    createdAt: ctx.now(),
+    createdBy: 'Set-up',
+    signedInAt: null,
+    deactivatedAt: null,
+    totpAddedAt: null,
+  });
   await store.setUpLinks.removeAll();
   return id;
 }

@@ -3,9 +3,9 @@ import type { Secret } from '#secrets/secret.ts';
 import type { Context } from './context.ts';
 import { findSession, type Found } from './find-session.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
-import { startSession } from './start-session.ts';
+import { startSession, type Visitor } from './start-session.ts';
 
-type Given = { email: string; password: Secret; address: string; oldToken: string | null };
+type Given = { email: string; password: Secret; visitor: Visitor };
 
 /**
  * Wrong passwords only: what a right one spent is given back. Few tries for one account from one address; for one
@@ -17,7 +17,8 @@ const PER_ACCOUNT = { name: 'sign_in_account', points: 1_000, seconds: 15 * 60 }
 
 /** An unknown email gets the same answer after the same work as a wrong password. */
 export async function signIn(ctx: Context, given: Given): Promise<Found> {
-  const { password, address, oldToken } = given;
+  const { password, visitor } = given;
+  const address = visitor.address ?? '';
   const email = given.email.toLowerCase();
   const tooMany = 'Too many attempts to sign in. Your account is safe; wait a little and try again.';
   const allowances = [
@@ -34,11 +35,11 @@ export async function signIn(ctx: Context, given: Given): Promise<Found> {
   }
   for (const [allowance, who] of allowances) await ctx.rateLimits.giveBack(allowance, who);
 
-  const token = await ctx.store.transaction(async (store) => {
-    if (oldToken !== null) await store.sessions.remove(ctx.secrets.hashToken(oldToken));
-    return startSession(ctx, store, person.id);
-  });
-  const found = await findSession(ctx, token);
+  const personId = person.id;
+  const token = await ctx.store.transaction((store) =>
+    startSession(ctx, store, { personId, method: 'password', hasSecondFactor: false, visitor }),
+  );
+  const found = await findSession(ctx, token, { address });
   if (!found) throw new Error('A session ended as it began.');
   return found;
 }

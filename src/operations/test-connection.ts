@@ -10,6 +10,10 @@ import { spendOrRefuse } from './spend-or-refuse.ts';
 
 type Given = Typed & { type: 'jira'; integrationId?: string | undefined };
 
+/** Trying a new token takes what replacing it takes. */
+const permissionToTry = ({ accessToken }: Typed) =>
+  accessToken === undefined ? ('integrations.edit' as const) : ('credentials.replace' as const);
+
 const PER_PERSON = { name: 'connection_test', points: 30, seconds: 60 };
 
 /** Climbs the ladder with values that are not stored, and stores nothing. Ends early when `signal` does. */
@@ -19,8 +23,8 @@ export async function testConnection(
   { type, integrationId, ...typed }: Given,
   signal: AbortSignal,
 ): Promise<ConnectionTestResult> {
-  authorize(actor, integrationId === undefined ? 'integrations.add' : 'integrations.edit');
-  const who = actor.kind === 'person' ? actor.id : 'system';
+  authorize(actor, integrationId === undefined ? 'integrations.add' : permissionToTry(typed));
+  const who = 'personId' in actor ? actor.personId : actor.kind;
   await spendOrRefuse(
     ctx,
     PER_PERSON,

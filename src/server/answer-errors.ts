@@ -1,13 +1,16 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
 import { Unavailable } from '#kernel/unavailable.ts';
 import type { Context } from '#operations/context.ts';
 import { describeError } from '#operations/describe-error.ts';
+import { tellRefusal } from '#operations/tell-refusal.ts';
 import { sendProblem, sendRefusal, sendUnavailable } from './problems.ts';
 
 /** Every error leaves as a problem document; what we did not foresee also goes to the log, under the request's id. */
-export function answerErrors(server: FastifyInstance, { log }: Pick<Context, 'log'>): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+export function answerErrors(server: FastifyInstance, ctx: Context): void {
+  const { log } = ctx;
+  server.setErrorHandler(async (thrown: FastifyError, request, reply) => {
+    const error = await explained(ctx, request, thrown);
     if (error instanceof Refusal) return sendRefusal(request, reply, error);
     if (error instanceof Unavailable) {
       log.warn({ requestId: request.id, problem: error.message }, 'waiting for the database');
@@ -25,6 +28,15 @@ export function answerErrors(server: FastifyInstance, { log }: Pick<Context, 'lo
       `Something went wrong on our side. Nothing was changed by halves. Quote ${request.id} when you report it.`,
     );
   });
+}
+
+/** A refusal for lack of permission is written down and says who can help; what goes wrong with that is told instead. */
+async function explained(ctx: Context, request: FastifyRequest, error: FastifyError) {
+  const actor = request.found?.actor;
+  if (!(error instanceof Refusal) || error.permission === undefined || !actor) return error;
+  const { method, routeOptions, url } = request;
+  const path = routeOptions.url ?? url.split('?')[0] ?? '';
+  return tellRefusal(ctx, actor, error, { method, path }).catch((instead: FastifyError) => instead);
 }
 
 const FORESEEN: Record<number, string> = {

@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Actor } from '#people/actor.ts';
 import type { Context } from '#operations/context.ts';
 import { findSession, type Found } from '#operations/find-session.ts';
+import type { Actor } from '#people/actor.ts';
+import { NOT_SIGNED_IN } from '#people/permission.ts';
+import { requireAccess } from './access.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     found: Found | null;
-  }
-  interface FastifyContextConfig {
-    /** Answers whoever asks. Every other route under /api needs a session. */
-    open?: boolean;
   }
 }
 
@@ -19,19 +17,21 @@ declare module 'fastify' {
 export function authenticate(server: FastifyInstance, ctx: Context, cookie: SessionCookie): void {
   server.decorateRequest('found', null);
   server.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.open) return;
+    const { access } = request.routeOptions.config;
+    if (request.is404 || access === 'open' || access === undefined) return;
     const token = cookie.read(request);
-    request.found = token === null ? null : await findSession(ctx, token);
-    if (!request.found) throw notSignedIn();
+    request.found = token === null ? null : await findSession(ctx, token, { address: request.ip });
+    if (!request.found) throw new Refusal('not_signed_in', NOT_SIGNED_IN);
+    requireAccess(request.found.actor, access);
   });
 }
 
-const notSignedIn = () =>
-  new Refusal('not_signed_in', 'Sign in first: there is no session, or it has ended.');
-
 export function foundIn({ found }: FastifyRequest): Found {
-  if (!found) throw notSignedIn();
+  if (!found) throw new Refusal('not_signed_in', NOT_SIGNED_IN);
   return found;
 }
 
 export const actorOf = (request: FastifyRequest): Actor => foundIn(request).actor;
+
+/** Who asks an open route: nobody who is known. */
+export const strangerOf = (request: FastifyRequest): Actor => ({ kind: 'stranger', address: request.ip });

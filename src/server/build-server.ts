@@ -2,6 +2,7 @@ import cookies from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Context } from '#operations/context.ts';
+import { declareAccess } from './access.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { answerErrors } from './answer-errors.ts';
 import { authenticate } from './authenticate.ts';
@@ -60,6 +61,7 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   await server.register(cookies);
   await securityHeaders(server, { isSecure });
   refuseForgeries(server, options.publicUrl);
+  declareAccess(server);
   authenticate(server, ctx, cookie);
   await openApi(server, { version: options.version, cookieName: cookie.name });
 

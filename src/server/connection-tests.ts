@@ -13,6 +13,7 @@ export function connectionTests(routes: Routes, ctx: Context): void {
   routes.post(
     '/api/connection-tests',
     {
+      config: { access: ['integrations.add', 'integrations.edit', 'credentials.replace'] },
       schema: {
         tags: ['Connections'],
         summary: 'Test values without storing them',

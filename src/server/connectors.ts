@@ -8,6 +8,7 @@ export function connectors(routes: Routes, ctx: Context): void {
   routes.get(
     '/api/connectors',
     {
+      config: { access: 'integrations.read' },
       schema: {
         tags: ['Connections'],
         summary: 'What can be added, with its form',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LiveEvent } from '#contract/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#operations/context.ts';
+import { findSession } from '#operations/find-session.ts';
 import { followEvents } from '#operations/follow-events.ts';
 import { foundIn } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
@@ -23,6 +24,7 @@ export function events(routes: Routes, ctx: Context): void {
   routes.get(
     '/api/events',
     {
+      config: { access: 'signed_in' },
       schema: {
         tags: ['Events'],
         summary: 'What changes, as it happens (server-sent events)',
@@ -36,13 +38,14 @@ export function events(routes: Routes, ctx: Context): void {
     },
     async (request, reply) => {
       const { actor, token } = foundIn(request);
-      const who = actor.kind === 'person' ? actor.id : 'system';
+      const who = actor.kind === 'person' || actor.kind === 'token' ? actor.personId : actor.kind;
       const stream = new PassThrough({ highWaterMark: BACKLOG_BYTES });
       const say = (text: string) => {
         if (!stream.writableEnded && !stream.write(text)) stream.end();
       };
       const unfollow = followEvents(ctx, actor, {
-        token,
+        look: async () =>
+          (await findSession(ctx, token, { address: request.ip, watching: true }))?.actor ?? null,
         hear: (event) => say(messageOf(event)),
         onSessionEnd: () => stream.end(),
       });

@@ -4,7 +4,7 @@ import { isSetUpNeeded } from '#operations/set-up.ts';
 import { problems, type Routes } from './routes.ts';
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
-const config = { open: true };
+const config = { access: 'open' } as const;
 const tags = ['Health'];
 
 export function health(routes: Routes, ctx: Context): void {

@@ -15,12 +15,16 @@ const tags = ['Integrations'];
 export function integrations(routes: Routes, ctx: Context): void {
   routes.get(
     '/api/integrations',
-    { schema: { tags, summary: 'List the integrations', response: { 200: IntegrationList, ...problems } } },
+    {
+      config: { access: 'integrations.read' },
+      schema: { tags, summary: 'List the integrations', response: { 200: IntegrationList, ...problems } },
+    },
     async (request) => ({ integrations: await listIntegrations(ctx, actorOf(request)) }),
   );
   routes.post(
     '/api/integrations',
     {
+      config: { access: 'integrations.add' },
       schema: {
         tags,
         summary: 'Add an integration',
@@ -43,12 +47,16 @@ export function integrations(routes: Routes, ctx: Context): void {
   );
   routes.get(
     '/api/integrations/:id',
-    { schema: { tags, summary: 'Show one', params: Id, response: { 200: Integration, ...problems } } },
+    {
+      config: { access: 'integrations.read' },
+      schema: { tags, summary: 'Show one', params: Id, response: { 200: Integration, ...problems } },
+    },
     async (request) => showIntegration(ctx, actorOf(request), request.params.id),
   );
   routes.patch(
     '/api/integrations/:id',
     {
+      config: { access: ['integrations.edit', 'credentials.replace'] },
       schema: {
         tags,
         summary: 'Rename, change, pause or resume',
@@ -65,6 +73,7 @@ export function integrations(routes: Routes, ctx: Context): void {
   routes.delete(
     '/api/integrations/:id',
     {
+      config: { access: 'integrations.delete' },
       schema: {
         tags,
         summary: 'Delete with its secrets',

@@ -66,7 +66,7 @@ test('the closed list of reasons is there, each with its nature', async () => {
 
 test('it says which addresses need a session', async () => {
   const { body } = await get('/api/openapi.json');
-  expect(body.security).toEqual([{ session: [] }]);
+  expect(body.security).toEqual([{ session: [] }, { token: [] }]);
   expect(body.paths['/api/sessions'].post.security).toEqual([]);
   expect(body.paths['/api/integrations'].get.security).toBeUndefined();
 });

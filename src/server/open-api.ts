@@ -36,26 +36,28 @@ export async function openApi(
         title: 'OwlHub',
         version,
         description:
-          'Connects Jira sites and knows that the connections work. Errors are RFC 9457 problem documents.',
+          'Connects Jira sites and knows that the connections work. Errors are RFC 9457 problem documents. `x-access` of an operation says who may call it: `open` to everybody, `signed_in`, `person` (in a browser, no token), or whoever has the permission, or one of them.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } } },
-      security: [{ session: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: cookieName },
+          token: { type: 'http', scheme: 'bearer', description: 'An API token, `owl_…`.' },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => withoutEmptyBodies(jsonSchemaTransformObject(document)),
   });
-  server.addHook('onRoute', ({ config, schema }) => {
-    if (config?.open && schema) schema.security = [];
-  });
   server.get(
     '/api/openapi.json',
-    { config: { open: true }, schema: { hide: true } },
+    { config: { access: 'open' }, schema: { hide: true } },
     async (_request, reply) => reply.send(server.swagger()),
   );
   const owl = await readFile(OWL);
   await server.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
-      route.config = { ...route.config, open: true };
+      route.config = { ...route.config, access: 'open' };
     });
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',

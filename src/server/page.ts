@@ -16,7 +16,7 @@ export async function page(
   const hasPage = webRoot !== null && existsSync(join(webRoot, 'index.html'));
   if (hasPage) {
     await server.register(files, { root: webRoot, serve: false, cacheControl: false, preCompressed: true });
-    server.get('/assets/*', { config: { open: true }, schema: { hide: true } }, async (request, reply) => {
+    server.get('/assets/*', { schema: { hide: true } }, async (request, reply) => {
       const [path = ''] = request.url.split('?');
       return reply.header('cache-control', FOREVER).sendFile(decodeURIComponent(path));
     });

@@ -7,6 +7,7 @@ import { Unavailable } from '#kernel/unavailable.ts';
 type More = {
   problems?: readonly FieldProblem[];
   headers?: Record<string, string>;
+  reason?: string | undefined;
 };
 
 const STATUS = {
@@ -14,6 +15,7 @@ const STATUS = {
   not_signed_in: 401,
   not_allowed: 403,
   conflict: 409,
+  gone: 410,
   invalid: 422,
   too_many: 429,
 } satisfies Record<Refusal['code'], number>;
@@ -26,6 +28,7 @@ const TITLES: Record<number, string> = {
   404: 'There is nothing here',
   405: 'This cannot be done here',
   409: 'This does not fit how things stand',
+  410: 'This has ended',
   413: 'This is too much at once',
   415: 'Only JSON is understood here',
   422: 'Something that was entered does not fit',
@@ -40,9 +43,8 @@ export function sendProblem(
   reply: FastifyReply,
   status: number,
   detail: string,
-  { problems = [], headers = {} }: More = {},
+  { problems = [], headers = {}, reason = problems[0]?.reason }: More = {},
 ) {
-  const reason = problems[0]?.reason;
   const problem: Problem = {
     type: `/api/docs#problem-${status}`,
     title: TITLES[status] ?? (status < 500 ? 'This request is not understood' : 'Something went wrong'),
@@ -62,8 +64,9 @@ export function sendProblem(
 
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { code, message, problems, retryAfterSeconds } = refusal;
+  const reason = refusal.reason ?? problems[0]?.reason;
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  return sendProblem(request, reply, STATUS[code], message, { problems, headers });
+  return sendProblem(request, reply, STATUS[code], message, { problems, headers, reason });
 }
 
 export const sendUnavailable = (request: FastifyRequest, reply: FastifyReply, error: Unavailable) =>

@@ -20,7 +20,7 @@ export function reasons(routes: Routes, _ctx: Context): void {
   routes.get(
     '/api/reasons',
     {
-      config: { open: true },
+      config: { access: 'open' },
       schema: {
         tags: ['Connections'],
         summary: 'Every reason a connection can fail for',

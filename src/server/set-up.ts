@@ -1,13 +1,14 @@
-import { Session, SetUp, SetUpState } from '#contract/person.ts';
+import { Session, SetUp, SetUpState } from '#contract/session.ts';
 import type { Context } from '#operations/context.ts';
 import { isSetUpNeeded, setUp } from '#operations/set-up.ts';
 import { Secret } from '#secrets/secret.ts';
 import { problems, type Routes } from './routes.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { answerSession } from './sessions.ts';
+import { visitorOf } from './visitor.ts';
 
 const tags = ['Set-up'];
-const config = { open: true };
+const config = { access: 'open' } as const;
 
 export function setUpRoutes(routes: Routes, ctx: Context, cookie: SessionCookie): void {
   routes.get(
@@ -25,8 +26,9 @@ export function setUpRoutes(routes: Routes, ctx: Context, cookie: SessionCookie)
       schema: { tags, summary: 'Create the owner', body: SetUp, response: { 201: Session, ...problems } },
     },
     async (request, reply) => {
-      const { token, email, password } = request.body;
-      const given = { token, email, password: new Secret(password), address: request.ip };
+      const { token, email, name, password } = request.body;
+      const visitor = visitorOf(request, cookie);
+      const given = { token, email, name, password: new Secret(password), visitor };
       return answerSession(reply, cookie, await setUp(ctx, given));
     },
   );

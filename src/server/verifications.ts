@@ -13,6 +13,7 @@ export function verifications(routes: Routes, ctx: Context): void {
   routes.get(
     url,
     {
+      config: { access: 'integrations.read' },
       schema: {
         tags,
         summary: 'History with rungs',
@@ -25,6 +26,7 @@ export function verifications(routes: Routes, ctx: Context): void {
   routes.post(
     url,
     {
+      config: { access: 'integrations.verify' },
       schema: {
         tags,
         summary: 'Verify now',

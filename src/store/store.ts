@@ -2,22 +2,30 @@ import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Vault } from '#secrets/vault.ts';
 import { announcementsIn } from './announcements.ts';
+import { auditIn } from './audit.ts';
 import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
 import { integrationsIn } from './integrations.ts';
 import { jobsIn } from './jobs.ts';
 import { keysIn } from './keys.ts';
 import { peopleIn } from './people.ts';
+import { rolesIn } from './roles.ts';
 import type { Place } from './row-name.ts';
 import { places, sealedRowsIn } from './sealed-rows.ts';
 import { sessionsIn } from './sessions.ts';
 import { setUpLinksIn } from './set-up-links.ts';
+import { settingsIn } from './settings.ts';
+import { stepsIn } from './steps.ts';
 import { verificationsIn } from './verifications.ts';
 
 /** Everything OwlHub keeps. What is sealed at rest is opened on the way out and sealed on the way in. */
 export type Store = {
   people: ReturnType<typeof peopleIn>;
+  roles: ReturnType<typeof rolesIn>;
   sessions: ReturnType<typeof sessionsIn>;
+  steps: ReturnType<typeof stepsIn>;
+  settings: ReturnType<typeof settingsIn>;
+  audit: ReturnType<typeof auditIn>;
   setUpLinks: ReturnType<typeof setUpLinksIn>;
   keys: ReturnType<typeof keysIn>;
   integrations: ReturnType<typeof integrationsIn>;
@@ -37,8 +45,12 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
   const aloneRotating = (work: () => Promise<void>) => aloneOn(pool, ROTATION_LOCK, work);
   const storeOn = (db: Database, transaction: Store['transaction']): Store => ({
     aloneRotating,
-    people: withPlainErrors(peopleIn(db)),
-    sessions: withPlainErrors(sessionsIn(db)),
+    people: withPlainErrors(peopleIn(db, vault)),
+    roles: withPlainErrors(rolesIn(db)),
+    sessions: withPlainErrors(sessionsIn(db, vault)),
+    steps: withPlainErrors(stepsIn(db)),
+    settings: withPlainErrors(settingsIn(db)),
+    audit: withPlainErrors(auditIn(db, vault)),
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
     keys: withPlainErrors(keysIn(db)),
     integrations: withPlainErrors(integrationsIn(db, vault)),

@@ -45,6 +45,7 @@ function reactionsOf(client: QueryClient): Told {
   return {
     integration_changed: ({ integrationId }) => refresh(integrationId),
     verification_finished: ({ integrationId }) => refresh(integrationId),
+    access_changed: () => void client.invalidateQueries(),
     integration_deleted: () => void client.invalidateQueries({ queryKey: ['integrations', 'all'] }),
     verification_progressed: ({ verificationId, rungs }) =>
       client.setQueryData(liveRungsKey(verificationId), rungs),

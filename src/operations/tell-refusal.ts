@@ -1,0 +1,48 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { Actor } from '#people/actor.ts';
+import { isPermission, type Permission } from '#people/permission.ts';
+import { permissionsOf } from '#people/role.ts';
+import { audit } from './audit.ts';
+import type { Context } from './context.ts';
+
+/** Writes a refusal for lack of permission to the audit log, and says in it who can help. */
+export async function tellRefusal(
+  ctx: Context,
+  actor: Actor,
+  refusal: Refusal,
+  asked: { method: string; path: string },
+): Promise<Refusal> {
+  const { code, message, permission, reason } = refusal;
+  if (permission === undefined || !isPermission(permission)) return refusal;
+  await ctx.store.transaction((store) =>
+    audit(ctx, store, actor, {
+      action: 'permission.refused',
+      outcome: 'refused',
+      more: { permission, ...asked },
+    }),
+  );
+  if (reason !== undefined) return refusal;
+  const helpers = await helpersFor(ctx, permission);
+  const names = helpers.map(({ name, email }) => `${name} (${email})`);
+  return new Refusal(
+    code,
+    `${message} Ask ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}.`,
+    {
+      permission,
+    },
+  );
+}
+
+const AT_MOST = 3;
+
+/** Up to three people who have the permission and can give it: administrators first, because owners are busy. */
+export async function helpersFor(ctx: Context, permission: Permission) {
+  const roles = await ctx.store.roles.list();
+  const able = roles.filter((role) => {
+    const permissions = permissionsOf([role]);
+    return permissions.has(permission) && permissions.has('people.manage');
+  });
+  const people = await Promise.all(able.toReversed().map(({ id }) => ctx.store.people.activeWithRole(id)));
+  const unique = new Map(people.flat().map((person) => [person.id, person]));
+  return [...unique.values()].slice(0, AT_MOST).map(({ name, email }) => ({ name, email }));
+}
