@@ -37,7 +37,12 @@ export async function findSession(
     token,
     actor: {
       kind: 'person',
-      ...{ personId, email, name, permissions, address, mustAddSecondFactor },
+      personId,
+      email,
+      name,
+      permissions,
+      address,
+      mustAddSecondFactor,
       sessionId: session.id,
       isConfirmed: isConfirmed(session.confirmedAt, now),
     },

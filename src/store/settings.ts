@@ -5,10 +5,11 @@ import { settings } from './schema.ts';
 
 const ONLY = 1;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `save` writes it
+const chosenIn = (rows: { chosen: unknown }[]) => (rows[0]?.chosen ?? {}) as Partial<Settings>;
+
 export const settingsIn = (db: Database) => {
   const row = () => db.select({ chosen: settings.chosen }).from(settings).where(eq(settings.id, ONLY));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `save` writes it
-  const chosenIn = (rows: { chosen: unknown }[]) => (rows[0]?.chosen ?? {}) as Partial<Settings>;
   return {
     read: async (): Promise<Settings> => ({ ...DEFAULT_SETTINGS, ...chosenIn(await row()) }),
     /** The same, and nobody else can change it until the transaction ends. */
