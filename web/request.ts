@@ -14,7 +14,7 @@ export class ApiProblem extends Error {
 export const isUnavailable = (error: unknown) => error instanceof ApiProblem && error.problem.status === 503;
 export const statusOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.status : null);
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request to OwlHub’s own API. Throws `ApiProblem` for everything but success. */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
