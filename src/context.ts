@@ -7,9 +7,11 @@ import { LiveEvent } from '#contract/event.ts';
 import { instant } from '#kernel/instant.ts';
 import { checkKeys } from '#operations/check-keys.ts';
 import type { Context, Log } from '#operations/context.ts';
+import { createApiToken, hashApiToken } from '#secrets/api-token.ts';
 import { createKeyChecks } from '#secrets/key-checks.ts';
 import type { Keyring } from '#secrets/keyring.ts';
 import { lastFour } from '#secrets/last-four.ts';
+import { judgePassword } from '#secrets/password-rule.ts';
 import { hashPassword, passwordMatches } from '#secrets/password.ts';
 import { createToken, hashToken } from '#secrets/token.ts';
 import { createVault } from '#secrets/vault.ts';
@@ -48,7 +50,16 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
       rateLimits: rateLimitsOn(pool),
       connectors,
       log,
-      secrets: { hashPassword, passwordMatches, createToken, hashToken, lastFour },
+      secrets: {
+        hashPassword,
+        passwordMatches,
+        judgePassword,
+        createToken,
+        hashToken,
+        createApiToken,
+        hashApiToken,
+        lastFour,
+      },
       keys: createKeyChecks(keyring),
       subscribe: (hear) => {
         heard.on('event', hear);

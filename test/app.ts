@@ -26,7 +26,8 @@ type Options = {
   poolConfig: PoolConfig;
   keyring?: Keyring;
   jira?: ReturnType<typeof fakeConnector>;
-  owner?: boolean;
+  /** True for the usual one, false for none. */
+  owner?: boolean | typeof OWNER;
   publicUrl?: string | null;
   webRoot?: string | null;
 };
@@ -43,7 +44,7 @@ export async function startApp({
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const app = await buildApp({
-    config: { publicUrl, owner: owner ? { ...OWNER, password: new Secret(OWNER.password) } : null },
+    config: { publicUrl, owner: ownerFrom(owner) },
     poolConfig,
     keyring,
     connectors: { jira: jira.connector },
@@ -52,6 +53,12 @@ export async function startApp({
   });
   await app.start();
   return { ...app, jira, keyring, logged, [Symbol.asyncDispose]: () => app.stop() };
+}
+
+function ownerFrom(owner: boolean | typeof OWNER) {
+  if (owner === false) return null;
+  const { email, password } = owner === true ? OWNER : owner;
+  return { email, password: new Secret(password) };
 }
 
 /** The same on a new, empty database of its own. */

@@ -2,6 +2,7 @@ import type { Connector } from '#connectors/connector.ts';
 import type { LiveEvent } from '#contract/event.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { KeyChecks } from '#secrets/key-checks.ts';
+import type { PasswordOf, PasswordProblem } from '#secrets/password-rule.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Queue } from '#store/queue.ts';
 import type { RateLimits } from '#store/rate-limits.ts';
@@ -16,8 +17,13 @@ export type Context = {
   secrets: {
     hashPassword: (password: Secret) => Promise<string>;
     passwordMatches: (hash: string | null, password: Secret) => Promise<boolean>;
+    /** Null, or why it would be guessed. */
+    judgePassword: (password: Secret, of: PasswordOf) => Promise<PasswordProblem | null>;
     createToken: () => { token: string; hash: string };
     hashToken: (token: string) => string;
+    createApiToken: () => { text: Secret; hash: string; lastFour: string };
+    /** null where the text is no API token, which its checksum says. */
+    hashApiToken: (text: Secret) => string | null;
     lastFour: (secret: Secret) => string;
   };
   keys: KeyChecks;

@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { OWNER } from '#people/role.ts';
 import { findSession, type Found } from './find-session.ts';
+import { requireGoodPassword } from './require-good-password.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
 import { startSession, type Visitor } from './start-session.ts';
 
@@ -27,6 +28,7 @@ export async function setUp(ctx: Context, { token, email, name, password, visito
   const { address } = visitor;
   await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', 'Too many attempts. Wait a little and try again.');
   await requireLink(ctx, ctx.store, token);
+  await requireGoodPassword(ctx, password, { email, name });
   const passwordHash = await ctx.secrets.hashPassword(password);
   const session = await ctx.store.transaction(async (store) => {
     await store.people.lockOwners();
@@ -62,6 +64,8 @@ async function requireLink(ctx: Context, store: Store, token: string): Promise<v
 /** The unattended way: creates the owner from the settings where there is none, and leaves an existing one alone. */
 export async function ensureOwner(ctx: Context, { email, password }: { email: string; password: Secret }) {
   if (!(await isSetUpNeeded(ctx))) return;
+  // It was accepted before there was a rule, and refusing it would keep an OwlHub from starting.
+  if (await ctx.secrets.judgePassword(password, { email })) ctx.log.warn({}, GUESSABLE_OWNER);
   const passwordHash = await ctx.secrets.hashPassword(password);
   await ctx.store.transaction(async (store) => {
     await store.people.lockOwners();
@@ -71,6 +75,9 @@ export async function ensureOwner(ctx: Context, { email, password }: { email: st
     await audit(ctx, store, OWLHUB, { action: 'set_up.completed', target });
   });
 }
+
+const GUESSABLE_OWNER =
+  'OWLHUB_OWNER_PASSWORD is one of the passwords that are tried first. Sign in and change it on your profile.';
 
 type NewOwner = { email: string; name?: string | undefined; passwordHash: string };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientOf, OWNER, startApp, startNewApp } from '#test/app.ts';
+import { testDatabase } from '#test/database.ts';
 
 test('the set-up link creates the owner and signs them in, once', async () => {
   await using app = await startNewApp({ owner: false });
@@ -81,4 +82,28 @@ test('the owner from the settings is made once and left alone afterwards', async
   await using again = await startApp({ poolConfig: app.database.poolConfig, keyring: app.keyring });
   expect((await clientOf(again).signIn()).status).toBe(201);
   expect(await again.setUpToken()).toBeNull();
+});
+
+test.each(['password1234', 'Qwertyuiop1!', 'owner@example.com'])(
+  '%j is refused as a password, because it is tried first',
+  async (password) => {
+    await using app = await startNewApp({ owner: false });
+    const client = clientOf(app);
+    const token = await app.setUpToken();
+    const common = await client.ask('POST', '/api/setup', { token, ...OWNER, password });
+    expect(common).toMatchObject({ status: 422, body: { errors: [{ field: 'password' }] } });
+    expect((await client.ask('POST', '/api/setup', { token, ...OWNER })).status).toBe(201);
+  },
+);
+
+test('a guessable password in the settings still makes the owner, and the log says to change it', async () => {
+  await using database = await testDatabase();
+  const { poolConfig } = database;
+  const owner = { email: OWNER.email, password: 'password1234' };
+  await using app = await startApp({ poolConfig, owner });
+  expect((await clientOf(app).ask('POST', '/api/sessions', owner)).status).toBe(201);
+  expect(app.logged.join('')).toContain('tried first');
+
+  await using good = await startNewApp();
+  expect(good.logged.join('')).not.toContain('tried first');
 });
