@@ -13,6 +13,11 @@ export class ApiProblem extends Error {
 
 export const isUnavailable = (error: unknown) => error instanceof ApiProblem && error.problem.status === 503;
 export const statusOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.status : null);
+/** What pages go by where they can help, such as `confirm_first`. */
+export const reasonOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.reason : undefined);
+/** What is wrong with one field of what was sent. */
+export const errorOf = (error: unknown, field: string) =>
+  error instanceof ApiProblem ? error.problem.errors?.find((each) => each.field === field) : undefined;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -22,7 +27,13 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   reportAnswer(response.status !== 503);
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server enforces its response schemas
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return (await contentOf(response)) as T;
+}
+
+/** Nothing where the answer has no body. */
+async function contentOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 async function send(method: Method, path: string, body: unknown): Promise<Response> {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { sessionQuery, setUp, setUpQuery } from '#web/api.ts';
-import { FrontDoor, PersonForm } from '#web/features/people/PersonForm.tsx';
+import { FrontDoor, PersonForm } from '#web/features/account/PersonForm.tsx';
 import { buttonClass } from '#web/ui/Button.tsx';
 
 export function SetUpPage() {

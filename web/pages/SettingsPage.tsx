@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { sessionQuery } from '#web/api.ts';
-import { ThemeSwitch } from '#web/features/people/ThemeSwitch.tsx';
+import { ThemeSwitch } from '#web/features/account/ThemeSwitch.tsx';
 import { buttonClass } from '#web/ui/Button.tsx';
 import { Page } from '#web/ui/Page.tsx';
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { sessionQuery, setUpQuery, signIn } from '#web/api.ts';
-import { FrontDoor, PersonForm } from '#web/features/people/PersonForm.tsx';
+import { FrontDoor, PersonForm } from '#web/features/account/PersonForm.tsx';
 
 const route = getRouteApi('/sign-in');
 

@@ -5,7 +5,7 @@ import type { Verification } from '#contract/verdict.ts';
 import { duration } from '#web/ui/relative-time.ts';
 import { Time } from '#web/ui/Time.tsx';
 import { drawRungs, isUnderWay } from './climb.ts';
-import { Ladder } from './Ladder.tsx';
+import { Ladder } from '#web/ui/Ladder.tsx';
 
 const STATE: Record<Verification['state'], { icon: LucideIcon; ink: string; says: string }> = {
   queued: { icon: LoaderCircle, ink: 'text-accent-text', says: 'Under way' },

@@ -4,7 +4,7 @@ import { useLiveRungs } from '#web/live-rungs.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { duration } from '#web/ui/relative-time.ts';
 import { drawRungs, isUnderWay } from './climb.ts';
-import { Ladder } from './Ladder.tsx';
+import { Ladder } from '#web/ui/Ladder.tsx';
 
 type Props = { verification: Verification | undefined; ladder: Connector['ladder'] };
 

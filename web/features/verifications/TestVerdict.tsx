@@ -4,7 +4,7 @@ import { Notice } from '#web/ui/Notice.tsx';
 import type { Perform } from './ActionButtons.tsx';
 import { Advice } from './Advice.tsx';
 import { drawRungs } from './climb.ts';
-import { Ladder } from './Ladder.tsx';
+import { Ladder } from '#web/ui/Ladder.tsx';
 import { ProofCard } from './ProofCard.tsx';
 
 type Props = {

@@ -1,15 +1,7 @@
 import type { Connector } from '#contract/connector.ts';
 import type { Rung, Verification } from '#contract/verdict.ts';
 import type { LiveRung } from '#web/live-rungs.ts';
-
-/** A rung as it is drawn: decided, being asked, or waiting for its turn. */
-export type DrawnRung = {
-  id: string;
-  question: string;
-  state: Rung['outcome'] | 'asking' | 'waiting';
-  durationMs: number | null;
-  evidence: Rung['evidence'];
-};
+import type { DrawnRung } from '#web/ui/RungRow.tsx';
 
 const UNDER_WAY: Record<Verification['state'], boolean> = {
   queued: true,
