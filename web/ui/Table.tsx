@@ -1,0 +1,64 @@
+import { Children, isValidElement, type ReactNode } from 'react';
+import { Skeleton } from './Skeleton.tsx';
+
+const WIDE = 'lg:table-cell lg:px-4 lg:py-3 lg:align-top lg:first:pl-5 lg:last:pr-5';
+
+type Props = { label: string; columns: readonly string[]; children: ReactNode };
+
+/** A table; where its columns have no room each row is a card. The last column may have no name: it holds what can be done. */
+export const Table = ({ label, columns, children }: Props) => (
+  <div className="overflow-x-auto rounded-lg border bg-surface">
+    <table aria-label={label} className="block w-full border-collapse text-left lg:table">
+      <thead className="sr-only border-b text-xs text-faint lg:not-sr-only lg:table-header-group">
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="px-4 py-2.5 font-medium first:pl-5 last:pr-5">
+              {column || <span className="sr-only">Actions</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block divide-y lg:table-row-group">{children}</tbody>
+    </table>
+  </div>
+);
+
+export const Row = ({ children, className = '' }: { children: ReactNode; className?: string }) => (
+  <tr className={`relative block px-4 py-3 lg:table-row lg:p-0 ${className}`}>{children}</tr>
+);
+
+/** What a row is about, or what has a line of its own on a card. */
+export const Cell = ({ children, className = '' }: { children: ReactNode; className?: string }) => (
+  <td className={`block min-w-0 ${WIDE} ${className}`}>{children}</td>
+);
+
+type FactProps = { children: ReactNode; unknown?: string; className?: string };
+
+/** A small fact: on a card it stands in one line with the others, with dots between those that are known. */
+export const Fact = ({ children, unknown = 'Not known yet', className = '' }: FactProps) => (
+  <td
+    className={`inline text-sm wrap-anywhere text-soft not-last:after:content-['_·_'] data-unknown:hidden lg:not-last:after:content-none data-unknown:lg:table-cell ${WIDE} ${className}`}
+    data-unknown={isThere(children) ? undefined : ''}
+  >
+    {isThere(children) ? children : <span className="text-faint">{unknown}</span>}
+  </td>
+);
+
+const isThere = (children: ReactNode) =>
+  Children.toArray(children).some((child) => isValidElement(child) || child !== '');
+
+/** The shape of what comes. */
+export const TableLoading = ({ label, columns }: Omit<Props, 'children'>) => (
+  <Table label={label} columns={columns}>
+    {[0, 1, 2].map((row) => (
+      <Row key={row}>
+        {columns.map((column, index) => (
+          <Cell key={column}>
+            <Skeleton className="my-1 h-4 w-28" />
+            {index === 0 && <Skeleton className="h-4 w-40" />}
+          </Cell>
+        ))}
+      </Row>
+    ))}
+  </Table>
+);
