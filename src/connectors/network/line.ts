@@ -11,7 +11,12 @@ import { watchForStall } from './stall.ts';
 
 /** One HTTP answer, whole and at most 2 MiB. Header names are lower case. */
 export type Answer = { status: number; headers: Readonly<Record<string, string>>; text: string };
-export type Ask = (path: string, headers: Record<string, string>) => Promise<Result<Answer, Failure>>;
+/** Gets, or posts where there is a body. */
+export type Ask = (
+  path: string,
+  headers: Record<string, string>,
+  body?: string,
+) => Promise<Result<Answer, Failure>>;
 export type Line = { ask: Ask; close: () => void };
 
 /** Answers that may be on their way at once on one connection: what the ladder asks together. */
@@ -48,9 +53,10 @@ export function openLine(
   });
   first.on('error', () => {});
 
-  const once: Ask = async (path, headers) => {
+  const once: Ask = async (path, headers, body) => {
     try {
-      return ok(await within(exchange(client, path, headers, signal), TIME_LIMITS.answerMs, signal));
+      const asked = exchange(client, { path, headers, body }, signal);
+      return ok(await within(asked, TIME_LIMITS.answerMs, signal));
     } catch (error) {
       return fail(failureOfExchange(error, path));
     }
@@ -60,7 +66,7 @@ export function openLine(
     current.destroy();
   });
   return {
-    ask: (path, headers) => queue.watch(() => once(path, headers)),
+    ask: (path, headers, body) => queue.watch(() => once(path, headers, body)),
     close: () => {
       queue.end();
       current.destroy();
@@ -69,15 +75,14 @@ export function openLine(
   };
 }
 
-async function exchange(
-  client: Client,
-  path: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Answer> {
+type Question = { path: string; headers: Record<string, string>; body: string | undefined };
+
+async function exchange(client: Client, { body, ...asked }: Question, signal: AbortSignal): Promise<Answer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.answerMs)]);
   // Not blocking: the next question need not wait for the head of this answer.
-  const response = await client.request({ method: 'GET', path, headers, signal: limit, blocking: false });
+  const method =
+    body === undefined ? ({ method: 'GET', blocking: false } as const) : ({ method: 'POST', body } as const);
+  const response = await client.request({ ...asked, ...method, signal: limit });
   const known = flat(response.headers);
   return { status: response.statusCode, headers: known, text: await readBody(response, known) };
 }
