@@ -1,0 +1,24 @@
+import { Notice } from './ui/Notice.tsx';
+import { ApiProblem } from './request.ts';
+
+/** What the server says about one field, or about one inside of it such as `roles.0`. */
+export function errorOf(error: Error | null, field: string) {
+  if (!(error instanceof ApiProblem)) return undefined;
+  return error.problem.errors?.find((each) => each.field === field || each.field.startsWith(`${field}.`));
+}
+
+type Props = { error: Error | null; title: string; fields?: readonly string[] };
+
+/** What was refused and stands at none of the fields that are shown. */
+export function Refused({ error, title, fields = [] }: Props) {
+  if (!error || fields.some((field) => errorOf(error, field))) return null;
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  return (
+    <Notice alert tone="bad" title={title}>
+      <p>{error.message}</p>
+      {problem && problem.status >= 500 && problem.instance && (
+        <p className="text-faint">Request {problem.instance}</p>
+      )}
+    </Notice>
+  );
+}

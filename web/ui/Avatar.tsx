@@ -1,0 +1,11 @@
+const SIZE = { small: 'size-8 text-sm', large: 'size-10 text-lg' };
+
+/** The first letter of a name. */
+export const Avatar = ({ name, size = 'small' }: { name: string; size?: keyof typeof SIZE }) => (
+  <span
+    aria-hidden
+    className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-text uppercase ${SIZE[size]}`}
+  >
+    {[...name][0]}
+  </span>
+);

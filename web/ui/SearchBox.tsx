@@ -1,0 +1,43 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+
+const PAUSE_MS = 250;
+type Props = { label: string; placeholder: string; value: string; onChange: (value: string) => void };
+
+/** Tells what was typed once the person pauses. */
+export function SearchBox({ label, placeholder, value, onChange }: Props) {
+  const [typed, setTyped] = useState(value);
+  const told = useRef(value);
+  const tell = useRef(onChange);
+  // Follows what the page was told last, such as by the browser’s Back.
+  useEffect(() => {
+    tell.current = onChange;
+    if (value === told.current) return;
+    told.current = value;
+    setTyped(value);
+  }, [value, onChange]);
+  // Follows the clock: the pause after the last key.
+  useEffect(() => {
+    if (typed === told.current) return;
+    const timer = setTimeout(() => {
+      told.current = typed;
+      tell.current(typed);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <div className="relative">
+      <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoComplete="off"
+        spellCheck={false}
+        className="h-9 w-full rounded-md border border-line-strong bg-surface pr-3 pl-9 text-base text-text placeholder:text-faint"
+      />
+    </div>
+  );
+}
