@@ -6,6 +6,7 @@ export const PLACES = {
   detail: { table: 'verifications', column: 'detail', id: 'id' },
   totp: { table: 'people', column: 'totp', id: 'id' },
   idToken: { table: 'sessions', column: 'id_token', id: 'id' },
+  step: { table: 'steps', column: 'secret', id: 'token_hash' },
   mail: { table: 'mails', column: 'content', id: 'id' },
   client: { table: 'providers', column: 'client', id: 'id' },
   providerTest: { table: 'provider_tests', column: 'result', id: 'id' },

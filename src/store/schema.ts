@@ -83,13 +83,22 @@ export const steps = pgTable(
   'steps',
   {
     tokenHash: text('token_hash').primaryKey(),
-    kind: text({ enum: ['second_factor', 'passkey_sign_in', 'passkey_registration', 'provider'] }).notNull(),
+    kind: text({
+      enum: ['second_factor', 'passkey_sign_in', 'passkey_registration', 'totp_registration', 'provider'],
+    }).notNull(),
     personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
     data: jsonb().notNull(),
+    /** Sealed: what of it nobody may read, such as an authenticator app’s secret or an ID token. */
+    secret: text(),
+    secretKey: text('secret_key'),
     tries: integer().notNull().default(0),
     expiresAt: instant('expires_at').notNull(),
   },
-  (table) => [index('steps_expires_at').on(table.expiresAt)],
+  (table) => [
+    index('steps_expires_at').on(table.expiresAt),
+    index('steps_person').on(table.personId),
+    index('steps_secret_key').on(table.secretKey),
+  ],
 );
 
 export const recoveryCodes = pgTable(

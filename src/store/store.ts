@@ -2,13 +2,17 @@ import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Vault } from '#secrets/vault.ts';
 import { announcementsIn } from './announcements.ts';
+import { apiTokensIn } from './api-tokens.ts';
 import { auditIn } from './audit.ts';
 import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
 import { integrationsIn } from './integrations.ts';
+import { invitationsIn } from './invitations.ts';
 import { jobsIn } from './jobs.ts';
 import { keysIn } from './keys.ts';
+import { passkeysIn } from './passkeys.ts';
 import { peopleIn } from './people.ts';
+import { recoveryCodesIn } from './recovery-codes.ts';
 import { rolesIn } from './roles.ts';
 import type { Place } from './row-name.ts';
 import { places, sealedRowsIn } from './sealed-rows.ts';
@@ -23,8 +27,12 @@ export type Store = {
   people: ReturnType<typeof peopleIn>;
   roles: ReturnType<typeof rolesIn>;
   sessions: ReturnType<typeof sessionsIn>;
+  invitations: ReturnType<typeof invitationsIn>;
   steps: ReturnType<typeof stepsIn>;
+  passkeys: ReturnType<typeof passkeysIn>;
+  recoveryCodes: ReturnType<typeof recoveryCodesIn>;
   settings: ReturnType<typeof settingsIn>;
+  apiTokens: ReturnType<typeof apiTokensIn>;
   audit: ReturnType<typeof auditIn>;
   setUpLinks: ReturnType<typeof setUpLinksIn>;
   keys: ReturnType<typeof keysIn>;
@@ -48,8 +56,12 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     people: withPlainErrors(peopleIn(db, vault)),
     roles: withPlainErrors(rolesIn(db)),
     sessions: withPlainErrors(sessionsIn(db, vault)),
-    steps: withPlainErrors(stepsIn(db)),
+    invitations: withPlainErrors(invitationsIn(db)),
+    steps: withPlainErrors(stepsIn(db, vault)),
+    passkeys: withPlainErrors(passkeysIn(db)),
+    recoveryCodes: withPlainErrors(recoveryCodesIn(db)),
     settings: withPlainErrors(settingsIn(db)),
+    apiTokens: withPlainErrors(apiTokensIn(db)),
     audit: withPlainErrors(auditIn(db, vault)),
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
     keys: withPlainErrors(keysIn(db)),
