@@ -6,11 +6,13 @@ import { permissionsOf } from '#people/role.ts';
 import { expiresAt, isAlive, isConfirmed } from '#people/session.ts';
 import type { Context } from './context.ts';
 
-export type Found = { actor: Actor; session: Session; token: string };
+/** Who asks, whether a person in a browser or a program with a token. */
+export type Known = { actor: Actor; session: Session; token?: string };
+export type Found = Known & { token: string };
 
 const MARK_EVERY_MS = 60_000;
 
-type Looking = { address: string | null; watching?: boolean };
+export type Looking = { address: string | null; watching?: boolean };
 
 /** Who holds this token, or null. `watching` looks without counting as use, so that an open page does not prolong it. */
 export async function findSession(

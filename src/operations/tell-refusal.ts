@@ -5,6 +5,10 @@ import { permissionsOf } from '#people/role.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 
+/** For lack of a permission, or because a token cannot do what is a person’s own. */
+export const isForTheLog = ({ permission, reason }: Refusal): boolean =>
+  (permission !== undefined && isPermission(permission)) || reason === 'person_only';
+
 /** Writes a refusal for lack of permission to the audit log, and says in it who can help. */
 export async function tellRefusal(
   ctx: Context,
@@ -13,15 +17,19 @@ export async function tellRefusal(
   asked: { method: string; path: string },
 ): Promise<Refusal> {
   const { code, message, permission, reason } = refusal;
-  if (permission === undefined || !isPermission(permission)) return refusal;
+  if (!isForTheLog(refusal)) return refusal;
   await ctx.store.transaction((store) =>
     audit(ctx, store, actor, {
       action: 'permission.refused',
       outcome: 'refused',
-      more: { permission, ...asked },
+      more: {
+        ...(permission !== undefined && { permission }),
+        ...(reason !== undefined && { reason }),
+        ...asked,
+      },
     }),
   );
-  if (reason !== undefined) return refusal;
+  if (reason !== undefined || permission === undefined || !isPermission(permission)) return refusal;
   const helpers = await helpersFor(ctx, permission);
   const names = helpers.map(({ name, email }) => `${name} (${email})`);
   return new Refusal(

@@ -5,9 +5,16 @@ import { requirePerson } from '#people/require-confirmed.ts';
 
 /**
  * Who may ask a route: `open` answers everybody, `signed_in` every person and token, `person` only a person in a
- * browser, for what is their own; else whoever has one of the permissions. The operation asks again.
+ * browser, for what is their own; else whoever has one of the permissions, or, with `{ person: … }`, a person in a
+ * browser who has it. The operation asks again.
  */
-export type Access = 'open' | 'signed_in' | 'person' | Permission | readonly Permission[];
+export type Access =
+  | 'open'
+  | 'signed_in'
+  | 'person'
+  | Permission
+  | readonly Permission[]
+  | { readonly person: Permission };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,6 +39,7 @@ export function declareAccess(server: FastifyInstance): void {
 export function requireAccess(actor: Actor, access: Exclude<Access, 'open'>): void {
   if (access === 'signed_in') return;
   if (access === 'person') return void requirePerson(actor);
+  if (typeof access === 'object' && 'person' in access) return authorize(requirePerson(actor), access.person);
   const anyOf = typeof access === 'string' ? [access] : access;
   const [first] = anyOf;
   if (first !== undefined && !anyOf.some((permission) => may(actor, permission))) authorize(actor, first);

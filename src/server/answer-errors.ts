@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { Unavailable } from '#kernel/unavailable.ts';
 import type { Context } from '#operations/context.ts';
 import { describeError } from '#operations/describe-error.ts';
-import { tellRefusal } from '#operations/tell-refusal.ts';
+import { isForTheLog, tellRefusal } from '#operations/tell-refusal.ts';
 import { sendProblem, sendRefusal, sendUnavailable } from './problems.ts';
 
 /** Every error leaves as a problem document; what we did not foresee also goes to the log, under the request's id. */
@@ -33,7 +33,7 @@ export function answerErrors(server: FastifyInstance, ctx: Context): void {
 /** A refusal for lack of permission is written down and says who can help; what goes wrong with that is told instead. */
 async function explained(ctx: Context, request: FastifyRequest, error: FastifyError) {
   const actor = request.found?.actor;
-  if (!(error instanceof Refusal) || error.permission === undefined || !actor) return error;
+  if (!(error instanceof Refusal) || !isForTheLog(error) || !actor) return error;
   const { method, routeOptions, url } = request;
   const path = routeOptions.url ?? url.split('?')[0] ?? '';
   return tellRefusal(ctx, actor, error, { method, path }).catch((instead: FastifyError) => instead);

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#operations/context.ts';
-import { findSession, type Found } from '#operations/find-session.ts';
+import { findApiToken, useApiToken } from '#operations/find-api-token.ts';
+import { findSession, type Found, type Known } from '#operations/find-session.ts';
 import type { Actor } from '#people/actor.ts';
 import { NOT_SIGNED_IN } from '#people/permission.ts';
+import { requirePerson } from '#people/require-confirmed.ts';
 import { requireAccess } from './access.ts';
+import { bearerOf } from './bearer.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    found: Found | null;
+    found: Known | null;
   }
 }
 
@@ -19,19 +22,45 @@ export function authenticate(server: FastifyInstance, ctx: Context, cookie: Sess
   server.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
     if (request.is404 || access === 'open' || access === undefined) return;
-    const token = cookie.read(request);
-    request.found = token === null ? null : await findSession(ctx, token, { address: request.ip });
+    const [bearer, token] = [bearerOf(request), cookie.read(request)];
+    const address = request.ip;
+    // Who sends a token means it: one that does not work is told, and never replaced by a cookie.
+    if (bearer) request.found = await useApiToken(ctx, bearer, address);
+    else request.found = token === null ? null : await findSession(ctx, token, { address });
     if (!request.found) throw new Refusal('not_signed_in', NOT_SIGNED_IN);
     requireAccess(request.found.actor, access);
   });
 }
 
-export function foundIn({ found }: FastifyRequest): Found {
+export function knownIn({ found }: FastifyRequest): Known {
   if (!found) throw new Refusal('not_signed_in', NOT_SIGNED_IN);
   return found;
 }
 
-export const actorOf = (request: FastifyRequest): Actor => foundIn(request).actor;
+/** The session of a person in a browser. */
+export function foundIn(request: FastifyRequest): Found {
+  const known = knownIn(request);
+  requirePerson(known.actor);
+  const { token } = known;
+  if (token === undefined) throw new Error('A person is known without a session.');
+  return { ...known, token };
+}
+
+export const actorOf = (request: FastifyRequest): Actor => knownIn(request).actor;
+
+/** Answers who it is by now, without counting as use; null where the session or the token has ended. */
+export function lookAgain(ctx: Context, request: FastifyRequest): () => Promise<Actor | null> {
+  const looking = { address: request.ip, watching: true };
+  const bearer = bearerOf(request);
+  const token = bearer ? null : foundIn(request).token;
+  return async () => {
+    const known =
+      token === null
+        ? bearer && (await findApiToken(ctx, bearer, looking))
+        : await findSession(ctx, token, looking);
+    return known && 'actor' in known ? known.actor : null;
+  };
+}
 
 /** Who asks an open route: nobody who is known. */
 export const strangerOf = (request: FastifyRequest): Actor => ({ kind: 'stranger', address: request.ip });

@@ -5,6 +5,7 @@ import type { Context } from '#operations/context.ts';
 import { declareAccess } from './access.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { answerErrors } from './answer-errors.ts';
+import { apiTokens } from './api-tokens.ts';
 import { authenticate } from './authenticate.ts';
 import { connectionTests } from './connection-tests.ts';
 import { connectors } from './connectors.ts';
@@ -12,6 +13,8 @@ import { events } from './events.ts';
 import { refuseForgeries } from './forgery.ts';
 import { health } from './health.ts';
 import { integrations } from './integrations.ts';
+import { invitations } from './invitations.ts';
+import { linkBase } from './link-base.ts';
 import { logRequests } from './log-requests.ts';
 import { openApi } from './open-api.ts';
 import { page } from './page.ts';
@@ -66,10 +69,21 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   await openApi(server, { version: options.version, cookieName: cookie.name });
 
   const routes = server.withTypeProvider<ZodTypeProvider>();
-  for (const add of [integrations, verifications, connectionTests, connectors, reasons, events, health]) {
+  for (const add of [
+    apiTokens,
+    integrations,
+    verifications,
+    connectionTests,
+    connectors,
+    reasons,
+    events,
+    health,
+  ]) {
     add(routes, ctx);
   }
+  const baseOf = linkBase(options.publicUrl);
   sessions(routes, ctx, cookie);
+  invitations(routes, ctx, { cookie, baseOf });
   setUpRoutes(routes, ctx, cookie);
   await page(server, options.webRoot, methods);
   return server;

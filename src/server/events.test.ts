@@ -3,12 +3,16 @@ import { expect, test } from 'vitest';
 import { clientOf, NEW_INTEGRATION, startApp, startNewApp, until } from '#test/app.ts';
 
 /** Follows the events as a page does, and remembers them. */
-async function follow(app: { server: Parameters<typeof clientOf>[0]['server'] }, cookie: string | null) {
+async function follow(
+  app: { server: Parameters<typeof clientOf>[0]['server'] },
+  cookie: string | null,
+  more: Record<string, string> = {},
+) {
   if (!app.server.server.listening) await app.server.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.server.address() as AddressInfo;
   const closing = new AbortController();
   const response = await fetch(`http://127.0.0.1:${port}/api/events`, {
-    headers: { cookie: cookie ?? '' },
+    headers: { cookie: cookie ?? '', ...more },
     signal: closing.signal,
   });
   const heard = {
@@ -123,4 +127,24 @@ test('a person may follow with many pages but not with any number, and with one 
 test('a stranger hears nothing', async () => {
   await using app = await startNewApp();
   expect((await follow(app, null)).status).toBe(401);
+});
+
+test('a program follows with its token, hears what that may see, and its stream ends with the token', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const { body } = await client.ask('POST', '/api/tokens', { name: 'Follower', role: 'viewer' });
+  const heard = await follow(app, null, { authorization: `Bearer ${body.text}` });
+  expect(heard).toMatchObject({ status: 200, type: 'text/event-stream' });
+  await client.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  await until(
+    () => heard.text,
+    (text) => text.includes('event: verification_finished'),
+  );
+  expect(heard.ended).toBe(false);
+  await client.ask('DELETE', `/api/tokens/${body.token.id}`);
+  await until(
+    () => heard.ended,
+    (ended) => ended,
+  );
 });

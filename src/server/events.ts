@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { LiveEvent } from '#contract/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#operations/context.ts';
-import { findSession } from '#operations/find-session.ts';
 import { followEvents } from '#operations/follow-events.ts';
-import { foundIn } from './authenticate.ts';
+import { actorOf, lookAgain } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
 
 const HEARTBEAT_EVERY_MS = 15_000;
@@ -37,15 +36,14 @@ export function events(routes: Routes, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const { actor, token } = foundIn(request);
+      const actor = actorOf(request);
       const who = actor.kind === 'person' || actor.kind === 'token' ? actor.personId : actor.kind;
       const stream = new PassThrough({ highWaterMark: BACKLOG_BYTES });
       const say = (text: string) => {
         if (!stream.writableEnded && !stream.write(text)) stream.end();
       };
       const unfollow = followEvents(ctx, actor, {
-        look: async () =>
-          (await findSession(ctx, token, { address: request.ip, watching: true }))?.actor ?? null,
+        look: lookAgain(ctx, request),
         hear: (event) => say(messageOf(event)),
         onSessionEnd: () => stream.end(),
       });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
+import { bearerOf } from './bearer.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -7,13 +8,17 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseForgeries(server: FastifyInstance, publicUrl: string | null): void {
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
   server.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method) || isOurs(request, publicOrigin)) return;
+    if (SAFE.has(request.method) || isByToken(request) || isOurs(request, publicOrigin)) return;
     throw new Refusal(
       'not_allowed',
       'This request came from another website and was refused. If OwlHub is behind a proxy, set OWLHUB_URL to its public address.',
     );
   });
 }
+
+/** No page makes a browser add a token by itself, and where one is sent, cookies count for nothing. */
+const isByToken = (request: FastifyRequest) =>
+  request.routeOptions.config.access !== 'open' && bearerOf(request) !== null;
 
 function isOurs({ headers }: FastifyRequest, publicOrigin: string | null): boolean {
   const site = headers['sec-fetch-site'];

@@ -36,7 +36,7 @@ export async function openApi(
         title: 'OwlHub',
         version,
         description:
-          'Connects Jira sites and knows that the connections work. Errors are RFC 9457 problem documents. `x-access` of an operation says who may call it: `open` to everybody, `signed_in`, `person` (in a browser, no token), or whoever has the permission, or one of them.',
+          'Connects Jira sites and knows that the connections work. Errors are RFC 9457 problem documents. `x-access` of an operation says who may call it: `open` to everybody, `signed_in`, `person` (in a browser, no token), or whoever has the permission, or one of them; `{person: …}` a person in a browser who has it.',
       },
       components: {
         securitySchemes: {

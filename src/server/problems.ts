@@ -65,7 +65,10 @@ export function sendProblem(
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { code, message, problems, retryAfterSeconds } = refusal;
   const reason = refusal.reason ?? problems[0]?.reason;
-  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const headers = {
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+    ...(reason === 'token_refused' && { 'www-authenticate': 'Bearer error="invalid_token"' }),
+  };
   return sendProblem(request, reply, STATUS[code], message, { problems, headers, reason });
 }
 

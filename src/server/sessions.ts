@@ -5,7 +5,7 @@ import type { Found } from '#operations/find-session.ts';
 import { signIn } from '#operations/sign-in.ts';
 import { signOut } from '#operations/sign-out.ts';
 import { Secret } from '#secrets/secret.ts';
-import { foundIn } from './authenticate.ts';
+import { foundIn, knownIn } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { visitorOf } from './visitor.ts';
@@ -31,7 +31,7 @@ export function sessions(routes: Routes, ctx: Context, cookie: SessionCookie): v
       config: { access: 'signed_in' },
       schema: { tags, summary: 'Who is signed in', response: { 200: Session, ...problems } },
     },
-    async (request) => foundIn(request).session,
+    async (request) => knownIn(request).session,
   );
   routes.delete(
     '/api/sessions/current',
