@@ -9,7 +9,6 @@ import type {
   SecondFactorAdded,
   TotpBegun,
 } from '#contract/profile.ts';
-import type { PermissionInfo } from '#contract/role.ts';
 import type {
   Confirmation,
   PasskeyAnswer,
@@ -36,12 +35,6 @@ export const profileQuery = queryOptions({
 export const ownSessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: async () => (await request<{ sessions: SessionEntry[] }>('GET', '/api/sessions')).sessions,
-});
-
-export const permissionsQuery = queryOptions({
-  queryKey: ['permissions'],
-  queryFn: async () =>
-    (await request<{ permissions: PermissionInfo[] }>('GET', '/api/permissions')).permissions,
 });
 
 export const openInvitationQuery = (token: string) =>

@@ -6,7 +6,7 @@ import type {
   IntegrationChange,
   NewIntegration,
 } from '#contract/integration.ts';
-import type { Session, SetUp, SignIn } from '#contract/session.ts';
+import type { Session, SetUp, SignedOut } from '#contract/session.ts';
 import type { ConnectionTestResult, Verification } from '#contract/verdict.ts';
 import { request } from './request.ts';
 
@@ -56,8 +56,7 @@ export const verificationsQuery = (id: string) =>
     refetchInterval: ({ state: { data } }) => watchWhile(data?.[0]?.finishedAt === null),
   });
 
-export const signIn = (input: SignIn) => request<Session>('POST', '/api/sessions', input);
-export const signOut = () => request<void>('DELETE', '/api/sessions/current');
+export const signOut = () => request<SignedOut>('DELETE', '/api/sessions/current');
 export const setUp = (input: SetUp) => request<Session>('POST', '/api/setup', input);
 
 export const createIntegration = (input: NewIntegration) =>

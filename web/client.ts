@@ -4,7 +4,7 @@ import { isUnavailable, statusOf } from './request.ts';
 import type { Router } from './routes.tsx';
 
 const RETRY_MS = 3_000;
-const OPEN_TO_ALL = ['/sign-in', '/setup'];
+const OPEN_TO_ALL = ['/sign-in', '/setup', '/forgot-password', '/invitation', '/reset'];
 
 /** Server state for every page. A lost session leads to the sign-in page and back; a 503 is asked again. */
 export function makeClient(router: () => Router): QueryClient {

@@ -1,35 +1,52 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { Shell } from '#web/pages/Shell.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ErrorPage } from '#web/pages/ErrorPage.tsx';
 import { IntegrationsLoading } from '#web/features/integrations/IntegrationList.tsx';
 import { NotFoundPage } from '#web/pages/NotFoundPage.tsx';
+import { signInOptionsQuery } from './account-api.ts';
 import {
   connectorsQuery,
   integrationQuery,
   integrationsQuery,
-  sessionQuery,
   setUpQuery,
   verificationsQuery,
 } from './api.ts';
-import { statusOf } from './request.ts';
+import { adminRoutes } from './admin-routes.tsx';
 import { sameOriginPath } from './same-origin-path.ts';
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()();
+import { root, shell } from './shell-route.tsx';
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
-    typeof to === 'string' ? { to: sameOriginPath(to) } : {},
-  loader: ({ context }) => context.client.ensureQueryData(setUpQuery),
+  validateSearch: (search: Record<string, unknown>): { to?: string; problem?: string; step?: string } => ({
+    ...(typeof search['to'] === 'string' && { to: sameOriginPath(search['to']) }),
+    ...(typeof search['problem'] === 'string' && { problem: search['problem'] }),
+    ...(typeof search['step'] === 'string' && { step: search['step'] }),
+  }),
+  loader: ({ context: { client } }) =>
+    Promise.all([client.ensureQueryData(setUpQuery), client.fetchQuery(signInOptionsQuery)]),
   component: lazyRouteComponent(() => import('#web/pages/SignInPage.tsx'), 'SignInPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  validateSearch: ({ email }: Record<string, unknown>): { email?: string } =>
+    typeof email === 'string' ? { email } : {},
+  loader: ({ context }) => context.client.ensureQueryData(signInOptionsQuery),
+  component: lazyRouteComponent(() => import('#web/pages/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('#web/pages/InvitationPage.tsx'), 'InvitationPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('#web/pages/ResetPage.tsx'), 'ResetPage'),
 });
 
 const setUp = createRoute({
@@ -37,26 +54,6 @@ const setUp = createRoute({
   path: '/setup',
   loader: ({ context }) => context.client.ensureQueryData(setUpQuery),
   component: lazyRouteComponent(() => import('#web/pages/SetUpPage.tsx'), 'SetUpPage'),
-});
-
-/** Everything inside is for people who are signed in. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (statusOf(error) !== 401) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-    }
-  },
-  component: Shell,
-  errorComponent: (props) => (
-    <main>
-      <ErrorPage {...props} />
-    </main>
-  ),
 });
 
 const overview = createRoute({
@@ -95,12 +92,6 @@ const integration = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/IntegrationPage.tsx'), 'IntegrationPage'),
 });
 
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('#web/pages/SettingsPage.tsx'), 'SettingsPage'),
-});
-
 const jiraGuide = createRoute({
   getParentRoute: () => shell,
   path: '/guides/jira',
@@ -114,13 +105,16 @@ export function makeRouter(client: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       setUp,
+      forgotPassword,
+      invitation,
+      reset,
       shell.addChildren([
         overview,
         integrations,
         newIntegration,
         integration,
-        settings,
         jiraGuide,
+        ...adminRoutes,
         elsewhere,
       ]),
     ]),

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { sessionQuery, setUp, setUpQuery } from '#web/api.ts';
-import { FrontDoor, PersonForm } from '#web/features/account/PersonForm.tsx';
+import type { SetUp } from '#contract/session.ts';
+import { FrontDoor } from '#web/features/account/FrontDoor.tsx';
+import { SetUpForm } from '#web/features/account/SetUpForm.tsx';
 import { buttonClass } from '#web/ui/Button.tsx';
 
 export function SetUpPage() {
@@ -12,7 +14,7 @@ export function SetUpPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const making = useMutation({
-    mutationFn: (typed: { email: string; password: string }) => setUp({ token, ...typed }),
+    mutationFn: (typed: Omit<SetUp, 'token'>) => setUp({ token, ...typed }),
     onSuccess: async (session) => {
       client.setQueryData(sessionQuery.queryKey, session);
       client.setQueryData(setUpQuery.queryKey, { needed: false });
@@ -40,14 +42,11 @@ export function SetUpPage() {
     );
   }
   return (
-    <PersonForm
+    <FrontDoor
       title="Welcome to OwlHub"
-      lead="Make the first account, the owner’s. It signs in here and adds integrations."
-      submit="Create account"
-      newPassword
-      busy={making.isPending}
-      error={making.error}
-      onSubmit={making.mutate}
-    />
+      lead="Make the first account, the owner’s. It signs in here and invites everybody else."
+    >
+      <SetUpForm busy={making.isPending} error={making.error} onSubmit={making.mutate} />
+    </FrontDoor>
   );
 }

@@ -1,22 +1,19 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { sessionQuery, setUpQuery, signIn } from '#web/api.ts';
-import { FrontDoor, PersonForm } from '#web/features/account/PersonForm.tsx';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { signInOptionsQuery } from '#web/account-api.ts';
+import { setUpQuery } from '#web/api.ts';
+import { FrontDoor } from '#web/features/account/FrontDoor.tsx';
+import { isProviderProblem } from '#web/features/account/provider-problems.ts';
+import { SignIn } from '#web/features/account/SignIn.tsx';
+import { useEnter } from '#web/use-enter.ts';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  const { to = '/' } = route.useSearch();
+  const { to = '/', problem, step } = route.useSearch();
   const { data: setUp } = useSuspenseQuery(setUpQuery);
-  const client = useQueryClient();
-  const router = useRouter();
-  const entering = useMutation({
-    mutationFn: signIn,
-    onSuccess: (session) => {
-      client.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(to);
-    },
-  });
+  const { data: options } = useSuspenseQuery(signInOptionsQuery);
+  const enter = useEnter(to);
   if (setUp.needed) {
     return (
       <FrontDoor
@@ -26,14 +23,12 @@ export function SignInPage() {
     );
   }
   return (
-    <PersonForm
-      title="Sign in to OwlHub"
-      lead="Use the account that was made at set-up."
-      submit="Sign in"
-      newPassword={false}
-      busy={entering.isPending}
-      error={entering.error}
-      onSubmit={entering.mutate}
+    <SignIn
+      options={options}
+      to={to}
+      problem={isProviderProblem(problem) ? problem : undefined}
+      atSecondFactor={step === 'second_factor'}
+      onDone={enter}
     />
   );
 }
