@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
@@ -133,6 +134,28 @@ export async function signedIn(app: Pick<App, 'server'>) {
     );
   return { ...client, add, settled };
 }
+
+export const PASSWORD = 'fake-lantern-orchard-7-violins';
+
+/** A tab of a new person with these roles, whom the owner invited. */
+export async function signedInAs(app: Pick<App, 'server'>, roles: string[], given: Partial<Invited> = {}) {
+  const { email = `${randomUUID()}@example.com`, name = 'Ada Example' } = given;
+  const owner = clientOf(app);
+  await owner.signIn();
+  const invited = await owner.ask('POST', '/api/invitations', { email, name, roles });
+  if (invited.status !== 201) throw new Error(`Nobody was invited: ${JSON.stringify(invited.body)}`);
+  const client = clientOf(app);
+  const token = tokenIn(invited.body.link);
+  const accepted = await client.ask('POST', '/api/invitations/accepted', { token, name, password: PASSWORD });
+  if (accepted.status !== 201) throw new Error(`It was not accepted: ${JSON.stringify(accepted.body)}`);
+  const { id }: { id: string } = accepted.body.person;
+  return { ...client, id, email, name, url: `/api/people/${id}` };
+}
+
+type Invited = { email: string; name: string };
+
+/** The part of a link after `#`. */
+export const tokenIn = (link: string): string => new URL(link).hash.slice(1);
 
 /** Asks again until it is so. Throws what it saw last when that takes too long. */
 export async function until<T>(look: () => Promise<T> | T, isSo: (seen: T) => boolean, withinMs = 10_000) {

@@ -31,6 +31,12 @@ export const rolesIn = (db: Database) => ({
         .where(inArray(roles.id, [...ids]))
     ).map(roleOf);
   },
+  /** The same, and nobody can change or delete them until the transaction ends. */
+  async holdWithIds(ids: readonly string[]): Promise<Role[]> {
+    if (ids.length === 0) return [];
+    const theirs = inArray(roles.id, [...ids]);
+    return (await db.select().from(roles).where(theirs).orderBy(asc(roles.id)).for('share')).map(roleOf);
+  },
   async lock(id: string): Promise<Role | null> {
     const [row] = await db.select().from(roles).where(eq(roles.id, id)).for('update');
     return row ? roleOf(row) : null;

@@ -1,0 +1,62 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { Actor } from '#people/actor.ts';
+import type { Secret } from '#secrets/secret.ts';
+import { audit, labelOf } from './audit.ts';
+import type { Context } from './context.ts';
+import { findSession, type Found } from './find-session.ts';
+import { invitationOf, refuseInvitation } from './open-invitation.ts';
+import { requireGoodPassword } from './require-good-password.ts';
+import { startSession, type Visitor } from './start-session.ts';
+import { takeInvitation } from './take-invitation.ts';
+
+type Given = { token: string; name: string; password: Secret; visitor: Visitor };
+
+/** Makes the account that the link was for, and signs in. The link is used up. */
+export async function acceptInvitation(ctx: Context, actor: Actor, given: Given): Promise<Found> {
+  const { token, name, password, visitor } = given;
+  const invitation = await invitationOf(ctx, actor, token);
+  const { email } = invitation;
+  if ((await ctx.store.settings.read()).passwordSignIn !== 'everyone')
+    throw new Refusal('conflict', NO_PASSWORDS);
+  await requireGoodPassword(ctx, password, { email, name });
+  const passwordHash = await ctx.secrets.hashPassword(password);
+
+  const session = await ctx.store.transaction(async (store) => {
+    const taken = await takeInvitation(ctx, store, invitation);
+    // Withdrawn, renewed or taken up by another way in, while the password was being hashed.
+    if (!taken) return null;
+    const personId = ctx.newId();
+    await store.people.insert({
+      id: personId,
+      email,
+      name,
+      roles: taken.roles,
+      passwordHash,
+      createdAt: ctx.now(),
+      createdBy: taken.createdBy,
+      signedInAt: null,
+      deactivatedAt: null,
+      totpAddedAt: null,
+    });
+    const begun = await startSession(ctx, store, {
+      personId,
+      method: 'invitation',
+      hasSecondFactor: false,
+      visitor,
+    });
+    await store.announcements.announce({ type: 'access_changed' });
+    await audit(ctx, store, actor, {
+      action: 'invitation.accepted',
+      target: { kind: 'person', id: personId, label: labelOf({ name, email }) },
+      more: { invitedBy: taken.createdBy, roles: taken.roles },
+    });
+    return begun;
+  });
+  if (session === null) return refuseInvitation(ctx, actor, invitation);
+  const found = await findSession(ctx, session, { address: visitor.address });
+  if (!found) throw new Error('A session ended as it began.');
+  return found;
+}
+
+const NO_PASSWORDS =
+  'Everybody here signs in with single sign-on. Go to the sign-in page and sign in with the invited email.';
