@@ -1,17 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import type { Permission } from '#people/permission.ts';
+import { auditSearch } from '#web/features/audit/audit-search.ts';
 import { peopleSearch } from '#web/features/people/people-search.ts';
 import { PeopleLoading } from '#web/features/people/PeopleTable.tsx';
-import { invitationsQuery, rolesQuery } from './admin-api.ts';
-import { sessionQuery } from './api.ts';
+import { invitationsQuery, personQuery, rolesQuery } from './admin-api.ts';
+import { forWhoMay } from './for-who-may.ts';
 import { shell } from './shell-route.tsx';
-
-/** What a page needs is asked for only for who may see it; to others the page says who can help. */
-async function forWhoMay(client: QueryClient, permission: Permission, load: () => Promise<unknown>[]) {
-  const { permissions } = await client.ensureQueryData(sessionQuery);
-  if (permissions.includes(permission)) await Promise.all(load());
-}
 
 const people = createRoute({
   getParentRoute: () => shell,
@@ -26,10 +19,28 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/PeoplePage.tsx'), 'PeoplePage'),
 });
 
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$id',
+  loader: ({ context: { client }, params: { id } }) =>
+    forWhoMay(client, 'people.read', () => [
+      client.ensureQueryData(personQuery(id)),
+      client.ensureQueryData(rolesQuery),
+    ]),
+  component: lazyRouteComponent(() => import('#web/pages/PersonPage.tsx'), 'PersonPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('#web/pages/AuditPage.tsx'), 'AuditPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
   component: lazyRouteComponent(() => import('#web/pages/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-export const adminRoutes = [people, settings] as const;
+export const adminRoutes = [people, person, audit, settings] as const;
