@@ -30,6 +30,14 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/PersonPage.tsx'), 'PersonPage'),
 });
 
+const roles = createRoute({
+  getParentRoute: () => shell,
+  path: '/roles',
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, ['people.read', 'roles.manage'], () => [client.ensureQueryData(rolesQuery)]),
+  component: lazyRouteComponent(() => import('#web/pages/RolesPage.tsx'), 'RolesPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -43,4 +51,4 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-export const adminRoutes = [people, person, audit, settings] as const;
+export const adminRoutes = [people, person, roles, audit, settings] as const;

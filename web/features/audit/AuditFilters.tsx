@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, isAuditAction } from '#people/audit.ts';
+import { capital } from '#web/features/access/words.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { SearchBox } from '#web/ui/SearchBox.tsx';
@@ -10,7 +11,6 @@ import { OUTCOME } from './outcome.ts';
 
 type Props = { search: AuditSearch; onChange: (change: AuditSearch) => void; onClear: () => void };
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const ACTIONS = [
   { value: '', label: 'Any action' },
   ...Object.entries(AUDIT_ACTIONS).map(([value, words]) => ({ value, label: capital(words) })),
