@@ -15,9 +15,6 @@ export const isUnavailable = (error: unknown) => error instanceof ApiProblem && 
 export const statusOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.status : null);
 /** What pages go by where they can help, such as `confirm_first`. */
 export const reasonOf = (error: unknown) => (error instanceof ApiProblem ? error.problem.reason : undefined);
-/** What is wrong with one field of what was sent. */
-export const errorOf = (error: unknown, field: string) =>
-  error instanceof ApiProblem ? error.problem.errors?.find((each) => each.field === field) : undefined;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

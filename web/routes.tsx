@@ -1,17 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ErrorPage } from '#web/pages/ErrorPage.tsx';
 import { IntegrationsLoading } from '#web/features/integrations/IntegrationList.tsx';
 import { NotFoundPage } from '#web/pages/NotFoundPage.tsx';
-import { signInOptionsQuery } from './account-api.ts';
+import { ReadersOnly } from '#web/pages/ReadersOnly.tsx';
+import { ownSessionsQuery, profileQuery, signInOptionsQuery } from './account-api.ts';
+import { forWhoMay } from './for-who-may.ts';
 import {
   connectorsQuery,
   integrationQuery,
   integrationsQuery,
+  sessionQuery,
   setUpQuery,
   verificationsQuery,
 } from './api.ts';
 import { adminRoutes } from './admin-routes.tsx';
+import { placesFor } from './places.ts';
 import { sameOriginPath } from './same-origin-path.ts';
 import { root, shell } from './shell-route.tsx';
 
@@ -56,35 +60,54 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/SetUpPage.tsx'), 'SetUpPage'),
 });
 
-const overview = createRoute({
+/** Who may not see integrations is told so by one page, and asks the server for none of them. */
+const readers = createRoute({ getParentRoute: () => shell, id: 'readers', component: ReadersOnly });
+
+const profile = createRoute({
   getParentRoute: () => shell,
+  path: '/profile',
+  loader: ({ context: { client } }) =>
+    Promise.all([client.ensureQueryData(profileQuery), client.ensureQueryData(ownSessionsQuery)]),
+  component: lazyRouteComponent(() => import('#web/pages/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => readers,
   path: '/',
-  loader: ({ context }) => context.client.ensureQueryData(integrationsQuery),
+  beforeLoad: async ({ context: { client } }) => {
+    const { permissions } = await client.ensureQueryData(sessionQuery);
+    const [first] = placesFor(permissions);
+    if (first && first.needs.length > 0 && first.to !== '/') throw redirect({ to: first.to, search: {} });
+  },
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(integrationsQuery)]),
   component: lazyRouteComponent(() => import('#web/pages/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 const integrations = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => readers,
   path: '/integrations',
-  loader: ({ context }) => context.client.ensureQueryData(integrationsQuery),
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(integrationsQuery)]),
   pendingComponent: IntegrationsLoading,
   component: lazyRouteComponent(() => import('#web/pages/IntegrationsPage.tsx'), 'IntegrationsPage'),
 });
 
 const newIntegration = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => readers,
   path: '/integrations/new',
   validateSearch: (search: Record<string, unknown>): { type?: string } =>
     typeof search['type'] === 'string' ? { type: search['type'] } : {},
-  loader: ({ context }) => context.client.ensureQueryData(connectorsQuery),
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(connectorsQuery)]),
   component: lazyRouteComponent(() => import('#web/pages/NewIntegrationPage.tsx'), 'NewIntegrationPage'),
 });
 
 const integration = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => readers,
   path: '/integrations/$id',
   loader: ({ context: { client }, params: { id } }) =>
-    Promise.all([
+    forWhoMay(client, 'integrations.read', () => [
       client.ensureQueryData(integrationQuery(id)),
       client.ensureQueryData(verificationsQuery(id)),
       client.ensureQueryData(connectorsQuery),
@@ -93,7 +116,7 @@ const integration = createRoute({
 });
 
 const jiraGuide = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => readers,
   path: '/guides/jira',
   component: lazyRouteComponent(() => import('#web/pages/JiraGuidePage.tsx'), 'JiraGuidePage'),
 });
@@ -109,11 +132,8 @@ export function makeRouter(client: QueryClient) {
       invitation,
       reset,
       shell.addChildren([
-        overview,
-        integrations,
-        newIntegration,
-        integration,
-        jiraGuide,
+        readers.addChildren([overview, integrations, newIntegration, integration, jiraGuide]),
+        profile,
         ...adminRoutes,
         elsewhere,
       ]),

@@ -22,7 +22,7 @@ import { VerdictCard } from '#web/features/verifications/VerdictCard.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 
-const route = getRouteApi('/shell/integrations/$id');
+const route = getRouteApi('/shell/readers/integrations/$id');
 
 export function IntegrationPage() {
   const { id } = route.useParams();

@@ -5,7 +5,7 @@ import { ConnectorPicker } from '#web/features/connecting/ConnectorPicker.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { NewIntegration } from './NewIntegration.tsx';
 
-const route = getRouteApi('/shell/integrations/new');
+const route = getRouteApi('/shell/readers/integrations/new');
 
 export function NewIntegrationPage() {
   const { type } = route.useSearch();

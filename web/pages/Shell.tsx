@@ -1,13 +1,32 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { ConfirmDoor } from '#web/features/account/ConfirmDoor.tsx';
 import { FollowEvents } from '#web/features/shell/FollowEvents.tsx';
 import { sessionQuery } from '#web/api.ts';
 import { PaletteDoor } from '#web/features/palette/PaletteDoor.tsx';
 import { SideBar } from '#web/features/shell/SideBar.tsx';
 
+const SecondFactorFirst = lazy(() => import('#web/features/account/SecondFactorFirst.tsx'));
+
 /** The frame around every page of a signed-in person. */
 export function Shell() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  return (
+    <ConfirmDoor>
+      <FollowEvents />
+      {session.mustAddSecondFactor ? (
+        <Suspense>
+          <SecondFactorFirst roles={session.person.roles} />
+        </Suspense>
+      ) : (
+        <Inside />
+      )}
+    </ConfirmDoor>
+  );
+}
+
+function Inside() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [searching, setSearching] = useState(false);
@@ -19,13 +38,12 @@ export function Shell() {
       >
         Skip to content
       </a>
-      <SideBar key={path} email={session.person.email} onSearch={() => setSearching(true)} />
+      <SideBar key={path} session={session} onSearch={() => setSearching(true)} />
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 md:py-8">
         <div className="mx-auto max-w-[1100px]">
           <Outlet />
         </div>
       </main>
-      <FollowEvents />
       <PaletteDoor open={searching} setOpen={setSearching} />
     </div>
   );

@@ -4,7 +4,7 @@ import type { Session, SignIn, SignInOptions } from '#contract/session.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
-import { errorOf } from '#web/request.ts';
+import { errorOf } from '#web/refused.tsx';
 import { DoorForm } from './DoorForm.tsx';
 import { Or, PasskeyButton, ProviderLink } from './OtherWay.tsx';
 import { browserHasPasskeys } from './passkey.ts';

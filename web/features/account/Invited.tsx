@@ -1,7 +1,7 @@
 import type { OpenInvitation } from '#contract/people.ts';
 import { Time } from '#web/ui/Time.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
-import { errorOf } from '#web/request.ts';
+import { errorOf } from '#web/refused.tsx';
 import { DoorForm } from './DoorForm.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';

@@ -1,4 +1,4 @@
-import { errorOf } from '#web/request.ts';
+import { errorOf } from '#web/refused.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 
 type Props = { label?: string; error: Error | null; autoFocus?: boolean };

@@ -1,5 +1,5 @@
 import type { SetUp } from '#contract/session.ts';
-import { errorOf } from '#web/request.ts';
+import { errorOf } from '#web/refused.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { DoorForm } from './DoorForm.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { integrationsQuery } from '#web/api.ts';
+import { integrationsQuery, sessionQuery } from '#web/api.ts';
 import { commandsFor, type Command } from './commands.ts';
 import { matching } from './matching.ts';
 import { useRun } from './use-run.ts';
@@ -12,10 +12,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const { data: integrations = [] } = useQuery(integrationsQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { permissions } = session;
+  const enabled = permissions.includes('integrations.read');
+  const { data: integrations = [] } = useQuery({ ...integrationsQuery, enabled });
   const navigate = useNavigate();
   const run = useRun(navigate);
-  const commands = matching(commandsFor(integrations), typed);
+  const commands = matching(commandsFor(permissions, integrations), typed);
   // Follows the <dialog> element, which is opened by a call and not by an attribute.
   useEffect(() => {
     const before = document.activeElement;

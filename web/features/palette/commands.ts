@@ -1,26 +1,38 @@
 import type { Integration } from '#contract/integration.ts';
-
-type Place = '/' | '/integrations' | '/integrations/new' | '/guides/jira' | '/settings';
+import type { Permission } from '#people/permission.ts';
+import { type Place, placesFor } from '#web/places.ts';
 
 export type Command = { id: string; label: string; group: string } & (
-  | { do: 'go'; to: Place }
+  | { do: 'go'; to: Place['to'] | '/integrations/new' }
   | { do: 'open' | 'verify'; integrationId: string }
+  | { do: 'sign_out' }
 );
 
-const PLACES: readonly { to: Place; label: string }[] = [
-  { to: '/integrations', label: 'Go to Integrations' },
-  { to: '/integrations/new', label: 'Add New Integration' },
-  { to: '/', label: 'Go to Overview' },
-  { to: '/guides/jira', label: 'Read the guide' },
-  { to: '/settings', label: 'Go to Settings' },
-];
+const ADD: Command = {
+  id: 'add',
+  label: 'Add New Integration',
+  group: 'Page',
+  do: 'go',
+  to: '/integrations/new',
+};
+const SIGN_OUT: Command = { id: 'sign out', label: 'Sign out', group: 'Action', do: 'sign_out' };
 
-/** Everything the palette can do: places first, then each integration. Pure. */
-export const commandsFor = (integrations: readonly Integration[]): Command[] => [
-  ...PLACES.map(({ to, label }) => ({ id: to, label, group: 'Page', do: 'go' as const, to })),
+/** Everything that the palette can do for somebody: places first, then each integration. Pure. */
+export const commandsFor = (
+  permissions: readonly Permission[],
+  integrations: readonly Integration[],
+): Command[] => [
+  ...placesFor(permissions).map(({ to, label }): Command => ({
+    id: to,
+    label: to === '/guides/jira' ? 'Read the guide' : `Go to ${label}`,
+    group: 'Page',
+    do: 'go',
+    to,
+  })),
+  ...(permissions.includes('integrations.add') ? [ADD] : []),
   ...integrations.flatMap(({ id, name, status }): Command[] => [
     { id: `open ${id}`, label: name, group: 'Integration', do: 'open', integrationId: id },
-    ...(status === 'paused'
+    ...(status === 'paused' || !permissions.includes('integrations.verify')
       ? []
       : [
           {
@@ -32,4 +44,5 @@ export const commandsFor = (integrations: readonly Integration[]): Command[] => 
           } as const,
         ]),
   ]),
+  SIGN_OUT,
 ];

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UseNavigateResult } from '@tanstack/react-router';
 import { verifyIntegration } from '#web/api.ts';
+import { useSignOut } from '#web/use-sign-out.ts';
 import type { Command } from './commands.ts';
 
 /** Does what a command says. After asking for a verification its page is shown, where it can be watched. */
@@ -10,6 +11,7 @@ export function useRun(navigate: UseNavigateResult<string>) {
     mutationFn: verifyIntegration,
     onSettled: () => client.invalidateQueries({ queryKey: ['integrations'] }),
   });
+  const leaving = useSignOut();
   const open = (id: string) => void navigate({ to: '/integrations/$id', params: { id } });
   return (command: Command) => {
     switch (command.do) {
@@ -20,6 +22,8 @@ export function useRun(navigate: UseNavigateResult<string>) {
       case 'verify':
         verifying.mutate(command.integrationId);
         return open(command.integrationId);
+      case 'sign_out':
+        return leaving.mutate();
     }
   };
 }

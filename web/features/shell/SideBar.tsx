@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { BookOpen, Cable, LayoutDashboard, Menu, Search, Settings, X } from 'lucide-react';
+import { Menu, Search, X } from 'lucide-react';
 import { useState } from 'react';
 import { Logo } from '#web/ui/Logo.tsx';
-import { SignOut } from './SignOut.tsx';
+import type { Session } from '#contract/session.ts';
+import { placesFor } from '#web/places.ts';
+import { Me } from './Me.tsx';
 
 const ITEM =
   'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-soft hover:bg-sunken hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text';
 const ICON = 'size-4 shrink-0';
 
-type Props = { email: string; onSearch: () => void };
+type Props = { session: Session; onSearch: () => void };
 
 /** A bar at the left; on a phone a menu under the top bar. One set of links either way. */
-export function SideBar({ email, onSearch }: Props) {
+export function SideBar({ session, onSearch }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <header className="sticky top-0 z-10 border-b bg-surface md:flex md:h-dvh md:flex-col md:border-r md:border-b-0">
@@ -49,24 +51,22 @@ export function SideBar({ email, onSearch }: Props) {
           <kbd className="ml-auto rounded border bg-sunken px-1.5 font-sans text-xs">/</kbd>
         </button>
         <nav aria-label="Main" className="flex flex-col gap-0.5 md:flex-1">
-          <Link to="/" activeOptions={{ exact: true }} className={ITEM}>
-            <LayoutDashboard aria-hidden className={ICON} />
-            Overview
-          </Link>
-          <Link to="/integrations" className={ITEM}>
-            <Cable aria-hidden className={ICON} />
-            Integrations
-          </Link>
-          <Link to="/guides/jira" className={ITEM}>
-            <BookOpen aria-hidden className={ICON} />
-            Guide
-          </Link>
-          <Link to="/settings" className={`${ITEM} md:mt-auto`}>
-            <Settings aria-hidden className={ICON} />
-            Settings
-          </Link>
+          {placesFor(session.permissions).map(
+            ({ to, label, icon: Icon }) =>
+              to !== '/profile' && (
+                <Link
+                  key={to}
+                  to={to}
+                  activeOptions={{ exact: to === '/' }}
+                  className={`${ITEM} ${to === '/settings' ? 'md:mt-auto' : ''}`}
+                >
+                  <Icon aria-hidden className={ICON} />
+                  {label}
+                </Link>
+              ),
+          )}
         </nav>
-        <SignOut email={email} />
+        <Me person={session.person} />
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#contract/event.ts';
 import { integrationQuery, sessionQuery, verificationsQuery } from '#web/api.ts';
 import { liveRungsKey } from '#web/live-rungs.ts';
@@ -20,9 +20,9 @@ export function followEvents(client: QueryClient): () => void {
       if (opened > 1 || timer !== undefined) void client.invalidateQueries({ queryKey: ['integrations'] });
     });
     stream.addEventListener('error', () => {
-      if (stream.readyState !== EventSource.CLOSED) return;
-      // Refused: perhaps nobody is signed in any more.
+      // Ended or refused: perhaps nobody is signed in any more.
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      if (stream.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
       timer = setTimeout(() => (source = open()), RECONNECT_MS);
     });
@@ -45,11 +45,22 @@ function reactionsOf(client: QueryClient): Told {
   return {
     integration_changed: ({ integrationId }) => refresh(integrationId),
     verification_finished: ({ integrationId }) => refresh(integrationId),
-    access_changed: () => void client.invalidateQueries(),
+    access_changed: () => void refreshAccess(client),
     integration_deleted: () => void client.invalidateQueries({ queryKey: ['integrations', 'all'] }),
     verification_progressed: ({ verificationId, rungs }) =>
       client.setQueryData(liveRungsKey(verificationId), rungs),
   };
+}
+
+/** First what may be done: pages that may no longer be shown are then gone, and ask for nothing that is refused. */
+async function refreshAccess(client: QueryClient) {
+  await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  notifyManager.schedule(
+    () =>
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
+      }),
+  );
 }
 
 function listen(stream: EventSource, told: Told): void {

@@ -1,0 +1,45 @@
+import { Download } from 'lucide-react';
+import { Button } from '#web/ui/Button.tsx';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
+
+type Props = { codes: readonly string[]; onKept: () => void };
+
+/** Shown once. Each gets its person in when the second factor is lost. */
+export function RecoveryCodeSheet({ codes, onKept }: Props) {
+  const text = `${codes.join('\n')}\n`;
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <p className="text-soft">
+        With one of these you get in when your second factor is lost. Each works once. They are shown now and
+        never again: keep them where only you can read them, and not on the device with the second factor.
+      </p>
+      <ul
+        aria-label="Recovery codes"
+        className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-md bg-sunken px-4 py-3 font-mono text-sm min-[26rem]:grid-cols-2"
+      >
+        {codes.map((code) => (
+          <li key={code} className="tabular-nums">
+            {code}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        <CopyButton label="Copy" text={text} />
+        <Button icon={<Download aria-hidden className="size-4" />} onClick={() => download(text)}>
+          Download
+        </Button>
+        <Button look="primary" className="ml-auto" onClick={onKept}>
+          I have kept them
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function download(text: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = 'owlhub-recovery-codes.txt';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
