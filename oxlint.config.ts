@@ -29,6 +29,7 @@ const READS_SECRETS = {
   'src/connectors/jira/read.ts': 'connectors',
   'src/server/api-tokens.ts': 'server',
   'src/cli/ask-owlhub.ts': 'cli',
+  'src/identity/provider/client-auth.ts': 'identity',
 } satisfies Record<string, Room>;
 
 const closedDoors = (room: Room, readsSecrets = room === 'secrets') => [

@@ -4,6 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Connector } from '#connectors/connector.ts';
 import { LiveEvent } from '#contract/event.ts';
+import * as passkeys from '#identity/passkeys.ts';
+import { placeOf } from '#identity/place.ts';
+import { createIdentityProvider } from '#identity/provider/index.ts';
+import type { ProviderNetwork } from '#identity/provider/web.ts';
+import { createTotpSecret, totpStep, totpUri } from '#identity/totp.ts';
 import { instant } from '#kernel/instant.ts';
 import { checkKeys } from '#operations/check-keys.ts';
 import type { Context, Log } from '#operations/context.ts';
@@ -13,6 +18,7 @@ import type { Keyring } from '#secrets/keyring.ts';
 import { lastFour } from '#secrets/last-four.ts';
 import { judgePassword } from '#secrets/password-rule.ts';
 import { hashPassword, passwordMatches } from '#secrets/password.ts';
+import { createRecoveryCodes, hashRecoveryCode } from '#secrets/recovery-codes.ts';
 import { createToken, hashToken } from '#secrets/token.ts';
 import { createVault } from '#secrets/vault.ts';
 import { openPool } from '#store/database.ts';
@@ -29,13 +35,21 @@ export type Parts = {
   poolConfig: pg.PoolConfig;
   keyring: Keyring;
   connectors: Readonly<Record<'jira', Connector>>;
+  /** What the operator decided about hosts that OwlHub dials by itself. */
+  network: ProviderNetwork;
   log: Log;
 };
 
 export type OpenContext = { ctx: Context; close: () => Promise<void> };
 
 /** The real context: the database brought up to date and the keys checked. Throws WrongKeys where they do not fit. */
-export async function openContext({ poolConfig, keyring, connectors, log }: Parts): Promise<OpenContext> {
+export async function openContext({
+  poolConfig,
+  keyring,
+  connectors,
+  network,
+  log,
+}: Parts): Promise<OpenContext> {
   const away = (error: unknown) => log.warn({ problem: messageOf(error) }, 'trouble with the database');
   const pool = openPool(poolConfig, away);
   const heard = new EventEmitter().setMaxListeners(0);
@@ -49,6 +63,7 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
       queue: queueOn(boss),
       rateLimits: rateLimitsOn(pool),
       connectors,
+      provider: createIdentityProvider(network),
       log,
       secrets: {
         hashPassword,
@@ -58,8 +73,13 @@ export async function openContext({ poolConfig, keyring, connectors, log }: Part
         hashToken,
         createApiToken,
         hashApiToken,
+        createRecoveryCodes,
+        hashRecoveryCode,
         lastFour,
       },
+      totp: { createSecret: createTotpSecret, uri: totpUri, stepOf: totpStep },
+      passkeys,
+      placeOf,
       keys: createKeyChecks(keyring),
       subscribe: (hear) => {
         heard.on('event', hear);

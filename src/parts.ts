@@ -25,7 +25,9 @@ export async function openParts(config: Config, io: Io) {
     );
     const extraCa = config.extraCaFile === null ? null : await readFile(config.extraCaFile, 'utf8');
     const connectors = { jira: createJiraConnector({ ...config, extraCa }) };
-    return { poolConfig: database.poolConfig, keyring, connectors, log, close: database.close };
+    const { allowedNetworks, allowHttp, proxy } = config;
+    const network = { allowedNetworks, allowHttp, proxy, extraCa };
+    return { poolConfig: database.poolConfig, keyring, connectors, network, log, close: database.close };
   } catch (error) {
     await database.close();
     throw error;

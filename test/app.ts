@@ -33,6 +33,14 @@ type Options = {
   webRoot?: string | null;
 };
 
+/** Providers and mail servers of tests are on this machine, without encryption. */
+export const LOOPBACK = {
+  allowedNetworks: ['127.0.0.0/8', '::1/128'],
+  allowHttp: true,
+  extraCa: null,
+  proxy: { url: null, noProxy: '' },
+};
+
 /** A whole OwlHub in this process on the given database, with a fake at the other side, and what it logged. */
 export async function startApp({
   poolConfig,
@@ -49,6 +57,7 @@ export async function startApp({
     poolConfig,
     keyring,
     connectors: { jira: jira.connector },
+    network: LOOPBACK,
     log,
     webRoot,
   });

@@ -1,5 +1,7 @@
 import type { Connector } from '#connectors/connector.ts';
 import type { LiveEvent } from '#contract/event.ts';
+import type * as Passkeys from '#identity/passkeys.ts';
+import type { IdentityProvider } from '#identity/provider/index.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { KeyChecks } from '#secrets/key-checks.ts';
 import type { PasswordOf, PasswordProblem } from '#secrets/password-rule.ts';
@@ -14,6 +16,8 @@ export type Context = {
   queue: Queue;
   rateLimits: RateLimits;
   connectors: Readonly<Record<'jira', Connector>>;
+  /** Single sign-on. */
+  provider: IdentityProvider;
   secrets: {
     hashPassword: (password: Secret) => Promise<string>;
     passwordMatches: (hash: string | null, password: Secret) => Promise<boolean>;
@@ -21,11 +25,22 @@ export type Context = {
     judgePassword: (password: Secret, of: PasswordOf) => Promise<PasswordProblem | null>;
     createToken: () => { token: string; hash: string };
     hashToken: (token: string) => string;
+    /** Ten, each shown once. */
+    createRecoveryCodes: () => Secret[];
+    hashRecoveryCode: (code: Secret) => string;
     createApiToken: () => { text: Secret; hash: string; lastFour: string };
     /** null where the text is no API token, which its checksum says. */
     hashApiToken: (text: Secret) => string | null;
     lastFour: (secret: Secret) => string;
   };
+  totp: {
+    createSecret: () => Secret;
+    uri: (secret: Secret, email: string) => Secret;
+    stepOf: (secret: Secret, code: Secret, at: Instant) => number | null;
+  };
+  passkeys: typeof Passkeys;
+  /** Such as “Germany” or “This network”; null where nobody knows. */
+  placeOf: (address: string | null) => Promise<string | null>;
   keys: KeyChecks;
   /** What every process on this database announces. Answers a function that ends it. */
   subscribe: (hear: (event: LiveEvent) => void) => () => void;

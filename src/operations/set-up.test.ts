@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openContext } from '#context.ts';
 import { Secret } from '#secrets/secret.ts';
-import { OWNER } from '#test/app.ts';
+import { LOOPBACK, OWNER } from '#test/app.ts';
 import { testDatabase } from '#test/database.ts';
 import { fakeConnector } from '#test/fake-connector.ts';
 import { testKeyring } from '#test/keys.ts';
@@ -16,6 +16,7 @@ test('hashing a password is work that only a valid link can ask for', async () =
     poolConfig: database.poolConfig,
     keyring: testKeyring(),
     connectors: { jira: fakeConnector().connector },
+    network: LOOPBACK,
     log: { info: silent, warn: silent, error: silent },
   });
   let hashed = 0;

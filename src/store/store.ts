@@ -7,11 +7,15 @@ import { auditIn } from './audit.ts';
 import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
 import { integrationsIn } from './integrations.ts';
+import { identitiesIn } from './identities.ts';
 import { invitationsIn } from './invitations.ts';
 import { jobsIn } from './jobs.ts';
 import { keysIn } from './keys.ts';
 import { passkeysIn } from './passkeys.ts';
+import { peopleListIn } from './people-list.ts';
 import { peopleIn } from './people.ts';
+import { providerTestsIn } from './provider-tests.ts';
+import { providersIn } from './providers.ts';
 import { recoveryCodesIn } from './recovery-codes.ts';
 import { rolesIn } from './roles.ts';
 import type { Place } from './row-name.ts';
@@ -24,10 +28,13 @@ import { verificationsIn } from './verifications.ts';
 
 /** Everything OwlHub keeps. What is sealed at rest is opened on the way out and sealed on the way in. */
 export type Store = {
-  people: ReturnType<typeof peopleIn>;
+  people: ReturnType<typeof peopleIn> & ReturnType<typeof peopleListIn>;
   roles: ReturnType<typeof rolesIn>;
   sessions: ReturnType<typeof sessionsIn>;
   invitations: ReturnType<typeof invitationsIn>;
+  identities: ReturnType<typeof identitiesIn>;
+  providers: ReturnType<typeof providersIn>;
+  providerTests: ReturnType<typeof providerTestsIn>;
   steps: ReturnType<typeof stepsIn>;
   passkeys: ReturnType<typeof passkeysIn>;
   recoveryCodes: ReturnType<typeof recoveryCodesIn>;
@@ -53,10 +60,13 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
   const aloneRotating = (work: () => Promise<void>) => aloneOn(pool, ROTATION_LOCK, work);
   const storeOn = (db: Database, transaction: Store['transaction']): Store => ({
     aloneRotating,
-    people: withPlainErrors(peopleIn(db, vault)),
+    people: withPlainErrors({ ...peopleIn(db, vault), ...peopleListIn(db) }),
     roles: withPlainErrors(rolesIn(db)),
     sessions: withPlainErrors(sessionsIn(db, vault)),
     invitations: withPlainErrors(invitationsIn(db)),
+    identities: withPlainErrors(identitiesIn(db)),
+    providers: withPlainErrors(providersIn(db, vault)),
+    providerTests: withPlainErrors(providerTestsIn(db, vault)),
     steps: withPlainErrors(stepsIn(db, vault)),
     passkeys: withPlainErrors(passkeysIn(db)),
     recoveryCodes: withPlainErrors(recoveryCodesIn(db)),
