@@ -1,9 +1,9 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
-import { isPermission, type Permission } from '#people/permission.ts';
-import { permissionsOf } from '#people/role.ts';
+import { isPermission } from '#people/permission.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
+import { findHelpers } from './find-helpers.ts';
 
 /** For lack of a permission, or because a token cannot do what is a person’s own. */
 export const isForTheLog = ({ permission, reason }: Refusal): boolean =>
@@ -30,7 +30,7 @@ export async function tellRefusal(
     }),
   );
   if (reason !== undefined || permission === undefined || !isPermission(permission)) return refusal;
-  const helpers = await helpersFor(ctx, permission);
+  const helpers = (await findHelpers(ctx))(permission);
   const names = helpers.map(({ name, email }) => `${name} (${email})`);
   return new Refusal(
     code,
@@ -39,18 +39,4 @@ export async function tellRefusal(
       permission,
     },
   );
-}
-
-const AT_MOST = 3;
-
-/** Up to three people who have the permission and can give it: administrators first, because owners are busy. */
-export async function helpersFor(ctx: Context, permission: Permission) {
-  const roles = await ctx.store.roles.list();
-  const able = roles.filter((role) => {
-    const permissions = permissionsOf([role]);
-    return permissions.has(permission) && permissions.has('people.manage');
-  });
-  const people = await Promise.all(able.toReversed().map(({ id }) => ctx.store.people.activeWithRole(id)));
-  const unique = new Map(people.flat().map((person) => [person.id, person]));
-  return [...unique.values()].slice(0, AT_MOST).map(({ name, email }) => ({ name, email }));
 }

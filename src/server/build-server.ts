@@ -6,6 +6,7 @@ import { declareAccess } from './access.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { answerErrors } from './answer-errors.ts';
 import { apiTokens } from './api-tokens.ts';
+import { auditRoutes } from './audit.ts';
 import { authenticate } from './authenticate.ts';
 import { connectionTests } from './connection-tests.ts';
 import { connectors } from './connectors.ts';
@@ -18,13 +19,18 @@ import { linkBase } from './link-base.ts';
 import { logRequests } from './log-requests.ts';
 import { openApi } from './open-api.ts';
 import { page } from './page.ts';
+import { people } from './people.ts';
+import { roles } from './roles.ts';
 import { sendProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { reasons } from './reasons.ts';
+import { partyAt } from './relying-party.ts';
+import { secondFactor } from './second-factor.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { sessions } from './sessions.ts';
 import { setUpRoutes } from './set-up.ts';
+import { stepCookie } from './step-cookie.ts';
 import { validatorCompiler } from './validate.ts';
 import { verifications } from './verifications.ts';
 
@@ -71,6 +77,7 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   const routes = server.withTypeProvider<ZodTypeProvider>();
   for (const add of [
     apiTokens,
+    auditRoutes,
     integrations,
     verifications,
     connectionTests,
@@ -81,8 +88,13 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   ]) {
     add(routes, ctx);
   }
+  people(routes, ctx);
+  roles(routes, ctx);
   const baseOf = linkBase(options.publicUrl);
-  sessions(routes, ctx, cookie);
+  const signInCookies = { session: cookie, step: stepCookie(isSecure) };
+  const partyOf = partyAt(options.publicUrl);
+  sessions(routes, ctx, signInCookies);
+  secondFactor(routes, ctx, { cookies: signInCookies, partyOf });
   invitations(routes, ctx, { cookie, baseOf });
   setUpRoutes(routes, ctx, cookie);
   await page(server, options.webRoot, methods);

@@ -1,9 +1,9 @@
-import { and, arrayContains, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Vault } from '#secrets/vault.ts';
 import type { Database } from './database.ts';
-import { people } from './schema.ts';
+import { passkeys, people, recoveryCodes } from './schema.ts';
 import { open, seal } from './sealing.ts';
 
 export type Person = {
@@ -24,7 +24,7 @@ type Change = Partial<Pick<Person, 'name' | 'roles' | 'passwordHash' | 'signedIn
 /** Of two set-ups at once, the second must see the first one's owner; of two demotions, the first one's. */
 const OWNERS_LOCK = 7_164_202;
 
-const COLUMNS = {
+export const COLUMNS = {
   id: people.id,
   email: people.email,
   name: people.name,
@@ -57,12 +57,22 @@ export const peopleIn = (db: Database, vault: Vault) => {
     async findByEmail(email: string): Promise<Person | null> {
       return (await all().where(eq(people.email, email.toLowerCase())))[0] ?? null;
     },
-    /** Everybody who is active and has the role, the oldest account first. */
-    activeWithRole: async (role: string): Promise<Person[]> =>
+    /** Some who are active and have one of the roles, the oldest accounts first. */
+    activeWithRoles: async (roles: readonly string[], limit: number): Promise<Person[]> =>
       all()
-        .where(and(isNull(people.deactivatedAt), arrayContains(people.roles, [role])))
-        .orderBy(asc(people.createdAt)),
+        .where(and(isNull(people.deactivatedAt), arrayOverlaps(people.roles, [...roles])))
+        .orderBy(asc(people.createdAt))
+        .limit(limit),
 
+    /** Whoever has the role and is active, besides this person. */
+    async countOthersActiveWith(role: string, exceptId: string): Promise<number> {
+      const having = and(isNull(people.deactivatedAt), arrayContains(people.roles, [role]));
+      const [row] = await db
+        .select({ people: count() })
+        .from(people)
+        .where(and(having, ne(people.id, exceptId)));
+      return row?.people ?? 0;
+    },
     async insert(person: Person): Promise<void> {
       await db.insert(people).values({ ...person, email: person.email.toLowerCase() });
     },
@@ -86,6 +96,15 @@ export const peopleIn = (db: Database, vault: Vault) => {
         .update(people)
         .set({ totp: sealed.text, totpKey: sealed.key, totpAddedAt: addedAt, totpLastStep: null })
         .where(eq(people.id, id));
+    },
+    /** All that they have: authenticator app, recovery codes and passkeys. */
+    async removeSecondFactors(id: string): Promise<void> {
+      await db
+        .update(people)
+        .set({ totp: null, totpKey: null, totpAddedAt: null, totpLastStep: null })
+        .where(eq(people.id, id));
+      await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, id));
+      await db.delete(passkeys).where(eq(passkeys.personId, id));
     },
     /** False where this step or a later one was used already: of two requests with one code, one wins. */
     async spendTotpStep(id: string, step: number, addedAt?: Instant): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { isPermission } from '#people/permission.ts';
 import { BUILT_IN_ROLES, isBuiltIn, type Role } from '#people/role.ts';
 import type { Database } from './database.ts';
@@ -16,6 +16,9 @@ const ORDER = Object.keys(BUILT_IN_ROLES);
 const rank = ({ id }: Role) => (isBuiltIn(id) ? ORDER.indexOf(id) : ORDER.length);
 
 export const rolesIn = (db: Database) => ({
+  /** Of two who make or rename roles at once, the second sees what the first one did. */
+  lockAll: async () => void (await db.execute(sql`lock table ${roles} in share row exclusive mode`)),
+
   /** All of them: the built-in ones by power, then those made here by name. */
   async list(): Promise<Role[]> {
     const rows = await db.select().from(roles).orderBy(asc(roles.name));

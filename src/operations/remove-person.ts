@@ -1,0 +1,22 @@
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import { audit } from './audit.ts';
+import type { Context } from './context.ts';
+import { lockPerson, personTarget, requireOwnerRemains } from './lock-person.ts';
+
+/** With their sessions, tokens and second factors, for good. What they did stays in the audit log. */
+export async function removePerson(ctx: Context, actor: Actor, id: string): Promise<void> {
+  authorize(actor, 'people.manage');
+  await ctx.store.transaction(async (store) => {
+    const person = await lockPerson(store, actor, id);
+    await requireOwnerRemains(store, person);
+    await store.people.remove(id);
+    await store.announcements.announce({ type: 'access_changed' });
+    const { roles } = person;
+    await audit(ctx, store, actor, {
+      action: 'person.removed',
+      target: personTarget(person),
+      before: { roles },
+    });
+  });
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import { audit } from './audit.ts';
+import type { Context } from './context.ts';
+import { lockPerson, personTarget, requireSomebodyElse } from './lock-person.ts';
+
+/** For who lost theirs: takes away authenticator app, recovery codes and passkeys, and ends every session. */
+export async function resetSecondFactor(ctx: Context, actor: Actor, id: string): Promise<void> {
+  authorize(actor, 'people.manage');
+  requireSomebodyElse(actor, id);
+  await ctx.store.transaction(async (store) => {
+    const person = await lockPerson(store, actor, id);
+    await store.people.removeSecondFactors(id);
+    const sessionsEnded = await store.sessions.removeAllOf(id);
+    await store.announcements.announce({ type: 'access_changed' });
+    await audit(ctx, store, actor, {
+      action: 'second_factor.reset',
+      target: personTarget(person),
+      more: { sessionsEnded },
+    });
+  });
+}
