@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { auditSearch } from '#web/features/audit/audit-search.ts';
 import { peopleSearch } from '#web/features/people/people-search.ts';
 import { PeopleLoading } from '#web/features/people/PeopleTable.tsx';
-import { invitationsQuery, personQuery, rolesQuery } from './admin-api.ts';
+import { TokensLoading } from '#web/features/tokens/TokenTable.tsx';
+import { invitationsQuery, personQuery, rolesQuery, tokensQuery } from './admin-api.ts';
 import { forWhoMay } from './for-who-may.ts';
 import { shell } from './shell-route.tsx';
 
@@ -38,6 +39,15 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/RolesPage.tsx'), 'RolesPage'),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => shell,
+  path: '/tokens',
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'tokens.manage', () => [client.ensureQueryData(tokensQuery)]),
+  pendingComponent: TokensLoading,
+  component: lazyRouteComponent(() => import('#web/pages/TokensPage.tsx'), 'TokensPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -51,4 +61,4 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-export const adminRoutes = [people, person, roles, audit, settings] as const;
+export const adminRoutes = [people, person, roles, tokens, audit, settings] as const;
