@@ -61,7 +61,8 @@ export const AuditVerification = z
     head: z
       .object({ seq: z.int(), hash: z.string() })
       .describe('Note it elsewhere to prove later that nothing was cut off.'),
-    problems: z.array(z.string()),
+    problems: z.array(z.string()).describe('What is wrong, by the number of the entry.'),
+    notes: z.array(z.string()).describe('What could not be checked here, and is no sign of a change.'),
   })
   .meta({ id: 'AuditVerification' });
 export type AuditVerification = z.infer<typeof AuditVerification>;

@@ -3,6 +3,9 @@ import type { AuditAction, AuditOutcome, Target } from '#people/audit.ts';
 import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
 
+/** What reading, exporting and checking the log itself are about. */
+export const AUDIT_LOG: Target = { kind: 'audit_log', id: null, label: 'Audit log' };
+
 type Facts = Record<string, unknown>;
 
 type Told = {
@@ -16,13 +19,13 @@ type Told = {
   more?: Facts;
 };
 
-/** Writes one entry. The last thing that a transaction does, because the end of the log stays locked until it ends. */
+/** Writes one entry and answers its number. The last thing that a transaction does, because the end of the log stays locked until it ends. */
 export function audit(
   ctx: Pick<Context, 'now'>,
   store: Store,
   actor: Actor,
   { action, outcome = 'done', target, before, after, more }: Told,
-): Promise<void> {
+): Promise<number> {
   const change = { ...changed(before, after), ...more };
   return store.audit.append({
     at: ctx.now(),

@@ -81,4 +81,8 @@ export const TARGET_KINDS = [
   'key',
 ] as const;
 
-export type Target = { kind: (typeof TARGET_KINDS)[number]; id: string | null; label: string };
+type TargetKind = (typeof TARGET_KINDS)[number];
+export type Target = { kind: TargetKind; id: string | null; label: string };
+
+export const isTargetKind = (text: string): text is TargetKind =>
+  (TARGET_KINDS as readonly string[]).includes(text);
