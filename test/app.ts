@@ -98,9 +98,11 @@ export async function queryOn(poolConfig: PoolConfig, text: string): Promise<Rec
 export type Answer = { status: number; body: any; response: LightMyRequestResponse };
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 
-/** A browser's tab, without the browser: it keeps its cookie. */
+/** A browser's tab, without the browser: it keeps its cookies. */
 export function clientOf({ server }: Pick<App, 'server'>) {
-  let cookie: string | null = null;
+  const jar = new Map<string, string>();
+  const cookies = () =>
+    jar.size === 0 ? null : [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   async function ask(
     method: Method,
     url: string,
@@ -110,11 +112,13 @@ export function clientOf({ server }: Pick<App, 'server'>) {
     const response = await server.inject({
       method,
       url,
-      headers: { ...(cookie !== null && { cookie }), ...headers },
+      headers: { ...(jar.size > 0 && { cookie: cookies() ?? '' }), ...headers },
       ...(body !== undefined && { payload: body as object }),
     });
-    const set = response.cookies[0];
-    if (set) cookie = set.value === '' ? null : `${set.name}=${set.value}`;
+    for (const { name, value } of response.cookies) {
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
     const isJson = String(response.headers['content-type']).includes('json');
     return { status: response.statusCode, body: isJson ? response.json() : response.body, response };
   }
@@ -122,7 +126,7 @@ export function clientOf({ server }: Pick<App, 'server'>) {
     ask,
     signIn: () => ask('POST', '/api/sessions', OWNER),
     get cookie() {
-      return cookie;
+      return cookies();
     },
   };
 }

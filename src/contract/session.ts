@@ -107,6 +107,9 @@ export const SignInOptions = z
     provider: z.object({ name: z.string() }).nullable(),
     passkeys: z.boolean().describe('Whether passkeys work at the address that was asked.'),
     resetByMail: z.boolean(),
+    waitingFor: SecondFactorNeeded.nullable().describe(
+      'What the sign-in that this browser has begun still needs, also after the provider sent it back.',
+    ),
   })
   .meta({ id: 'SignInOptions' });
 export type SignInOptions = z.infer<typeof SignInOptions>;

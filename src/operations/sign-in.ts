@@ -1,9 +1,13 @@
 import { Refusal } from '#kernel/refusal.ts';
+import type { Actor } from '#people/actor.ts';
+import type { Settings } from '#people/settings.ts';
 import type { Secret } from '#secrets/secret.ts';
+import type { Person } from '#store/people.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { findSession, type Found } from './find-session.ts';
-import { spendOrRefuse } from './spend-or-refuse.ts';
-import { startSession, type Visitor } from './start-session.ts';
+import { type Attempt, countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { finishSignIn, type SignedIn } from './finish-sign-in.ts';
+import type { Visitor } from './start-session.ts';
 
 type Given = { email: string; password: Secret; visitor: Visitor };
 
@@ -11,35 +15,66 @@ type Given = { email: string; password: Secret; visitor: Visitor };
  * Wrong passwords only: what a right one spent is given back. Few tries for one account from one address; for one
  * account from everywhere so many that nobody keeps its owner out from a handful of addresses.
  */
-const PER_ADDRESS = { name: 'sign_in_address', points: 50, seconds: 15 * 60 };
+export const PER_ADDRESS = { name: 'sign_in_address', points: 50, seconds: 15 * 60 };
 const PER_PAIR = { name: 'sign_in_pair', points: 10, seconds: 15 * 60 };
 const PER_ACCOUNT = { name: 'sign_in_account', points: 1_000, seconds: 15 * 60 };
 
-/** An unknown email gets the same answer after the same work as a wrong password. */
-export async function signIn(ctx: Context, given: Given): Promise<Found> {
+/** Whoever may not come in gets the same answer after the same work, whether there is such an account or not. */
+export async function signIn(ctx: Context, actor: Actor, given: Given): Promise<SignedIn> {
   const { password, visitor } = given;
-  const address = visitor.address ?? '';
   const email = given.email.toLowerCase();
-  const tooMany = 'Too many attempts to sign in. Your account is safe; wait a little and try again.';
-  const allowances = [
-    [PER_ADDRESS, address],
-    [PER_PAIR, ctx.secrets.hashToken(`${address} ${email}`)],
-    [PER_ACCOUNT, ctx.secrets.hashToken(email)],
-  ] as const;
-  for (const [allowance, who] of allowances) await spendOrRefuse(ctx, allowance, who, tooMany);
+  const attempt = attemptAt(ctx, actor, email, visitor.address ?? '');
+  await countAttempt(ctx, attempt);
 
   const person = await ctx.store.people.findByEmail(email);
+  const settings = await ctx.store.settings.read();
   const isRight = await ctx.secrets.passwordMatches(person?.passwordHash ?? null, password);
-  if (!person || !isRight) {
-    throw new Refusal('not_signed_in', 'That email and password do not belong together. Try again.');
+  const reason = whyNot(person, settings, isRight);
+  if (!person || reason !== null) {
+    const target = { kind: 'person', id: person?.id ?? null, label: email } as const;
+    await ctx.store.transaction((store) =>
+      audit(ctx, store, actor, {
+        action: 'sign_in.failed',
+        outcome: 'failed',
+        target,
+        more: { method: 'password', reason },
+      }),
+    );
+    throw new Refusal('not_signed_in', `${WRONG} ${wayOn(settings)}`);
   }
-  for (const [allowance, who] of allowances) await ctx.rateLimits.giveBack(allowance, who);
-
-  const personId = person.id;
-  const token = await ctx.store.transaction((store) =>
-    startSession(ctx, store, { personId, method: 'password', hasSecondFactor: false, visitor }),
-  );
-  const found = await findSession(ctx, token, { address });
-  if (!found) throw new Error('A session ended as it began.');
-  return found;
+  await forgiveAttempt(ctx, attempt);
+  return finishSignIn(ctx, { personId: person.id, method: 'password', hasSecondFactor: false, visitor });
 }
+
+function attemptAt(ctx: Context, actor: Actor, email: string, address: string): Attempt {
+  return {
+    allowances: [
+      [PER_ADDRESS, address],
+      [PER_PAIR, ctx.secrets.hashToken(`${address} ${email}`)],
+      [PER_ACCOUNT, ctx.secrets.hashToken(email)],
+    ],
+    actor,
+    target: { kind: 'person', id: null, label: email },
+    message: 'Too many attempts to sign in. Your account is safe; wait a little and try again.',
+  };
+}
+
+/** For the log only: outside, every one of these looks the same. */
+function whyNot(person: Person | null, settings: Settings, isRight: boolean): string | null {
+  if (!person) return 'unknown_email';
+  if (!isRight) return person.passwordHash === null ? 'no_password' : 'wrong_password';
+  return whyNotIn(person, settings);
+}
+
+/** What keeps out whoever has proven who they are without the provider. */
+export function whyNotIn(person: Person, settings: Settings): string | null {
+  if (person.deactivatedAt !== null) return 'deactivated';
+  const isSpared = settings.passwordSignIn === 'everyone' || settings.breakGlassPersonId === person.id;
+  return isSpared ? null : 'single_sign_on_only';
+}
+
+const WRONG = 'That email and password do not belong together.';
+
+/** Goes by what holds for everybody, never by the account. */
+export const wayOn = ({ passwordSignIn }: Settings): string =>
+  passwordSignIn === 'everyone' ? 'Try again.' : 'People here sign in with single sign-on: use its button.';

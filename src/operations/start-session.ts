@@ -12,7 +12,7 @@ export type Visitor = {
   oldToken: string | null;
 };
 
-type Beginning = {
+export type Beginning = {
   personId: string;
   method: SessionMethod;
   hasSecondFactor: boolean;

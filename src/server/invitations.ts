@@ -20,7 +20,7 @@ import { actorOf, strangerOf } from './authenticate.ts';
 import type { BaseOf } from './link-base.ts';
 import { Id, nothing, problems, type Routes } from './routes.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { answerSession } from './sessions.ts';
+import { answerSession } from './answer-session.ts';
 import { visitorOf } from './visitor.ts';
 
 const tags = ['Invitations'];

@@ -1,28 +1,32 @@
-import type { FastifyReply } from 'fastify';
-import { Session, SignedOut, SignIn } from '#contract/session.ts';
+import { SecondFactorNeeded, Session, SignedOut, SignIn } from '#contract/session.ts';
 import type { Context } from '#operations/context.ts';
-import type { Found } from '#operations/find-session.ts';
 import { signIn } from '#operations/sign-in.ts';
 import { signOut } from '#operations/sign-out.ts';
 import { Secret } from '#secrets/secret.ts';
-import { foundIn, knownIn } from './authenticate.ts';
+import { answerSignIn, type SignInCookies } from './answer-session.ts';
+import { actorOf, knownIn, strangerOf } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
-import type { SessionCookie } from './session-cookie.ts';
 import { visitorOf } from './visitor.ts';
 
 const tags = ['Sessions'];
 
-export function sessions(routes: Routes, ctx: Context, cookie: SessionCookie): void {
+export function sessions(routes: Routes, ctx: Context, cookies: SignInCookies): void {
   routes.post(
     '/api/sessions',
     {
       config: { access: 'open' },
-      schema: { tags, summary: 'Sign in', body: SignIn, response: { 201: Session, ...problems } },
+      schema: {
+        tags,
+        summary: 'Sign in',
+        body: SignIn,
+        response: { 201: Session, 202: SecondFactorNeeded, ...problems },
+      },
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      const given = { email, password: new Secret(password), visitor: visitorOf(request, cookie) };
-      return answerSession(reply, cookie, await signIn(ctx, given));
+      const visitor = visitorOf(request, cookies.session);
+      const given = { email, password: new Secret(password), visitor };
+      return answerSignIn(reply, cookies, await signIn(ctx, strangerOf(request), given));
     },
   );
   routes.get(
@@ -40,13 +44,8 @@ export function sessions(routes: Routes, ctx: Context, cookie: SessionCookie): v
       schema: { tags, summary: 'Sign out', response: { 200: SignedOut, ...problems } },
     },
     async (request, reply) => {
-      await signOut(ctx, foundIn(request).token);
-      return cookie.clear(reply).send({ continueAt: null });
+      await signOut(ctx, actorOf(request));
+      return cookies.session.clear(reply).send({ continueAt: null });
     },
   );
-}
-
-export function answerSession(reply: FastifyReply, cookie: SessionCookie, { token, session }: Found) {
-  cookie.write(reply, token);
-  return reply.code(201).send(session);
 }

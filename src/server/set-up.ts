@@ -4,7 +4,7 @@ import { isSetUpNeeded, setUp } from '#operations/set-up.ts';
 import { Secret } from '#secrets/secret.ts';
 import { problems, type Routes } from './routes.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { answerSession } from './sessions.ts';
+import { answerSession } from './answer-session.ts';
 import { visitorOf } from './visitor.ts';
 
 const tags = ['Set-up'];

@@ -5,6 +5,8 @@ import { plainError } from './errors.ts';
 /** So many in so long, counted for all processes together. */
 export type Allowance = { name: string; points: number; seconds: number };
 
+export type Exceeded = { retryAfterSeconds: number; beyond: number };
+
 export function rateLimitsOn(pool: pg.Pool) {
   const limiters = new Map<string, RateLimiterPostgres>();
   const limiterOf = ({ name, points, seconds }: Allowance) => {
@@ -24,13 +26,16 @@ export function rateLimitsOn(pool: pg.Pool) {
   };
 
   return {
-    /** Counts one for `who`. Answers the seconds to wait where that was too many, else null. */
-    async spend(allowance: Allowance, who: string): Promise<number | null> {
+    /** Counts one for `who`. Answers null, or by how many it was too many and how long to wait. */
+    async spend(allowance: Allowance, who: string): Promise<Exceeded | null> {
       try {
         await limiterOf(allowance).consume(who);
         return null;
       } catch (error) {
-        if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
+        if (error instanceof RateLimiterRes) {
+          const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
+          return { retryAfterSeconds, beyond: error.consumedPoints - allowance.points };
+        }
         throw plainError(error);
       }
     },

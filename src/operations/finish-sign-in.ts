@@ -1,0 +1,33 @@
+import type { SecondFactorNeeded } from '#contract/session.ts';
+import { plusMs } from '#kernel/instant.ts';
+import { beginSession } from './begin-session.ts';
+import type { Context } from './context.ts';
+import type { Found } from './find-session.ts';
+import { secondFactorsOf } from './second-factors-of.ts';
+import type { Beginning } from './start-session.ts';
+
+/** A session, or what is still missing for one; the browser keeps `step` for its next request. */
+export type SignedIn = { found: Found } | { needs: SecondFactorNeeded; step: string };
+
+/** What the step of a sign-in that waits for a second factor keeps, besides the ID token, which is sealed. */
+export type WaitingSignIn = { method: Beginning['method']; challenge?: string };
+
+export const STEP_MS = 10 * 60 * 1_000;
+
+/** For whoever has shown a first factor, wherever that was. Asks for the second one where the person has any. */
+export const finishSignIn = (ctx: Context, proven: Beginning): Promise<SignedIn> =>
+  ctx.store.transaction(async (store) => {
+    const { personId, method, hasSecondFactor, idToken = null } = proven;
+    const methods = hasSecondFactor ? [] : await secondFactorsOf(store, personId);
+    if (methods.length === 0) return { found: await beginSession(ctx, store, proven) };
+    const { token, hash } = ctx.secrets.createToken();
+    await store.steps.insert({
+      tokenHash: hash,
+      kind: 'second_factor',
+      personId,
+      data: { method } satisfies WaitingSignIn,
+      secret: idToken,
+      expiresAt: plusMs(ctx.now(), STEP_MS),
+    });
+    return { needs: { needs: 'second_factor', methods }, step: token };
+  });
