@@ -16,7 +16,7 @@ import {
 } from './api.ts';
 import { adminRoutes } from './admin-routes.tsx';
 import { placesFor } from './places.ts';
-import { sameOriginPath } from './same-origin-path.ts';
+import { sameOriginPath } from '#kernel/same-origin-path.ts';
 import { root, shell } from './shell-route.tsx';
 
 const signIn = createRoute({
