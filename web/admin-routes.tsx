@@ -3,7 +3,14 @@ import { auditSearch } from '#web/features/audit/audit-search.ts';
 import { peopleSearch } from '#web/features/people/people-search.ts';
 import { PeopleLoading } from '#web/features/people/PeopleTable.tsx';
 import { TokensLoading } from '#web/features/tokens/TokenTable.tsx';
-import { invitationsQuery, personQuery, rolesQuery, tokensQuery } from './admin-api.ts';
+import {
+  invitationsQuery,
+  personQuery,
+  providerQuery,
+  rolesQuery,
+  settingsQuery,
+  tokensQuery,
+} from './admin-api.ts';
 import { forWhoMay } from './for-who-may.ts';
 import { shell } from './shell-route.tsx';
 
@@ -58,7 +65,22 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'settings.manage', () => [client.ensureQueryData(settingsQuery)]),
   component: lazyRouteComponent(() => import('#web/pages/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-export const adminRoutes = [people, person, roles, tokens, audit, settings] as const;
+const singleSignOn = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/sign-in',
+  validateSearch: ({ test }: Record<string, unknown>): { test?: string } =>
+    typeof test === 'string' ? { test } : {},
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'settings.manage', () => [
+      client.ensureQueryData(settingsQuery),
+      client.ensureQueryData(providerQuery),
+    ]),
+  component: lazyRouteComponent(() => import('#web/pages/SingleSignOnPage.tsx'), 'SingleSignOnPage'),
+});
+
+export const adminRoutes = [people, person, roles, tokens, audit, settings, singleSignOn] as const;
