@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { KeyRound } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Profile } from '#contract/profile.ts';
 import type { Confirmation } from '#contract/session.ts';
 import { challengePasskey, confirmSession, profileQuery } from '#web/account-api.ts';
+import { Actions } from '#web/ui/Actions.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
@@ -50,6 +50,7 @@ function Question({ profile, onConfirmed, onClose }: Props & { profile: Profile 
     event.stopPropagation();
     if (way) proving.mutate(async () => (way === 'password' ? { password: typed } : { code: typed.trim() }));
   };
+  const withPasskey = () => proving.mutate(async () => askForPasskey(await challengePasskey()));
   if (!way && !hasPasskey) return <NoWay />;
   return (
     <form className="grid grid-cols-1 gap-4" noValidate onSubmit={submit}>
@@ -67,40 +68,37 @@ function Question({ profile, onConfirmed, onClose }: Props & { profile: Profile 
           {...FIELDS[way]}
         />
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        {ways.length > 1 && (
-          <Button
-            look="quiet"
-            className="mr-auto"
-            onClick={() => {
-              setTyped('');
-              setWay(way === 'password' ? 'code' : 'password');
-            }}
-          >
-            {way === 'password' ? 'Use a code instead' : 'Use the password instead'}
-          </Button>
-        )}
-        {hasPasskey && (
-          <Button
-            look={way ? 'secondary' : 'primary'}
-            icon={<KeyRound aria-hidden className="size-4" />}
-            onClick={() => proving.mutate(async () => askForPasskey(await challengePasskey()))}
-          >
-            Use a passkey
-          </Button>
-        )}
+      {(ways.length > 1 || (hasPasskey && way)) && (
+        <div className="-mx-3.5 -mt-3 flex flex-wrap">
+          {ways.length > 1 && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                setTyped('');
+                setWay(way === 'password' ? 'code' : 'password');
+              }}
+            >
+              {way === 'password' ? 'Use a code' : 'Use the password'}
+            </Button>
+          )}
+          {hasPasskey && way && (
+            <Button look="quiet" onClick={withPasskey}>
+              Use a passkey
+            </Button>
+          )}
+        </div>
+      )}
+      <Actions>
         <Button onClick={onClose}>Cancel</Button>
-        {way && (
-          <Button
-            type="submit"
-            look="primary"
-            busy={proving.isPending}
-            icon={proving.isPending && <Spinner />}
-          >
-            Confirm
-          </Button>
-        )}
-      </div>
+        <Button
+          look="primary"
+          busy={proving.isPending}
+          icon={proving.isPending && <Spinner />}
+          {...(way ? { type: 'submit' } : { onClick: withPasskey })}
+        >
+          {way ? 'Confirm' : 'Use a passkey'}
+        </Button>
+      </Actions>
     </form>
   );
 }

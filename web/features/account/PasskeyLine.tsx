@@ -34,7 +34,7 @@ export function PasskeyLine({ passkey }: { passkey: Passkey }) {
           </>
         }
       >
-        <Button look="quiet" aria-label={`Rename ${name}`} onClick={() => setAsked('rename')}>
+        <Button aria-label={`Rename ${name}`} onClick={() => setAsked('rename')}>
           Rename
         </Button>
         <Button aria-label={`Remove ${name}`} onClick={() => setAsked('remove')}>
