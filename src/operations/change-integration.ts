@@ -1,15 +1,17 @@
 import type { Integration } from '#contract/integration.ts';
 import { next, type StatusEvent } from '#integrations/status.ts';
 import type { Actor } from '#people/actor.ts';
-import { authorize } from '#people/permission.ts';
+import { authorize, type Permission } from '#people/permission.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
 import type { Store } from '#store/store.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { announce, enqueueVerification } from './enqueue-verification.ts';
 import { differs, mergeTyped, type Typed } from './merge-typed.ts';
 import { nameOf } from './name-of.ts';
 import { plainValues } from './values-to-try.ts';
 import { integrationNotFound, readIntegration } from './show-integration.ts';
+import { factsOf, targetOf } from './tell-integration.ts';
 
 export type Change = Typed & {
   name?: string | undefined;
@@ -28,7 +30,7 @@ export async function changeIntegration(
   id: string,
   change: Change,
 ): Promise<Integration> {
-  authorize(actor, change.accessToken ? 'credentials.replace' : 'integrations.edit');
+  for (const permission of permissionsFor(change)) authorize(actor, permission);
   return ctx.store.transaction(async (store) => {
     const before = await store.integrations.lock(id);
     if (!before) throw integrationNotFound();
@@ -40,8 +42,24 @@ export async function changeIntegration(
     if (!event) await saveQuietly(store, after);
     else if (event.type === 'paused') await pause(ctx, store, after);
     else await enqueueVerification(ctx, store, after, { cause: 'changed', askedBy: nameOf(actor) });
-    return readIntegration(ctx, store, id);
+    const integration = await readIntegration(ctx, store, id);
+    const { insist, discardReplacement } = change;
+    await audit(ctx, store, actor, {
+      action: change.accessToken ? 'integration.credentials_replaced' : 'integration.changed',
+      target: targetOf(before),
+      before: factsOf(before),
+      after: factsOf(after),
+      more: { ...(insist && { insist }), ...(discardReplacement && { discardReplacement }) },
+    });
+    return integration;
   });
+}
+
+/** Replacing a token brings its account with it; everything else is editing. */
+function permissionsFor({ accessToken, insist, account, discardReplacement, ...rest }: Change): Permission[] {
+  if (!accessToken) return ['integrations.edit'];
+  const isEdit = Object.values(rest).some((value) => value !== undefined);
+  return isEdit ? ['credentials.replace', 'integrations.edit'] : ['credentials.replace'];
 }
 
 function applyValues(

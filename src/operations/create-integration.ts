@@ -2,11 +2,13 @@ import type { Connection } from '#connectors/connector.ts';
 import type { Integration } from '#contract/integration.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { announce, insertVerification } from './enqueue-verification.ts';
 import { nameOf } from './name-of.ts';
 import { readTyped, toStored } from './read-typed.ts';
 import { readIntegration } from './show-integration.ts';
+import { factsOf, targetOf } from './tell-integration.ts';
 
 type Given = { type: 'jira'; name: string; connection: Connection };
 
@@ -39,6 +41,12 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
     await store.integrations.insert(record);
     await insertVerification(ctx, store, { integrationId: record.id, cause: 'created', askedBy: by });
     await announce(store, { type: 'integration_changed', integrationId: record.id });
-    return readIntegration(ctx, store, record.id);
+    const integration = await readIntegration(ctx, store, record.id);
+    await audit(ctx, store, actor, {
+      action: 'integration.created',
+      target: targetOf(record),
+      after: factsOf(record),
+    });
+    return integration;
   });
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts';
+import { COMMAND_LINE } from '#people/actor.ts';
+import { audit } from './audit.ts';
 import { checkKeys } from './check-keys.ts';
 import type { Context } from './context.ts';
 
@@ -17,9 +19,22 @@ export async function rotateKeys(tools: Tools, say: Say): Promise<string[]> {
   let unneeded: string[] = [];
   const isDone = await tools.store.aloneRotating(async () => {
     unneeded = await rotate(tools, say);
+    await tell(tools, unneeded);
   });
   if (!isDone) throw new Refusal('conflict', 'Another rotation is running. Let it end, then run this again.');
   return unneeded;
+}
+
+/** In a transaction of its own: retiring keys holds every table that an entry needs. */
+async function tell(tools: Tools, unneeded: readonly string[]): Promise<void> {
+  const [newest = ''] = await tools.keys.ids();
+  await tools.store.transaction((store) =>
+    audit(tools, store, COMMAND_LINE, {
+      action: 'keys.rotated',
+      target: { kind: 'key', id: newest, label: newest },
+      more: { unneeded },
+    }),
+  );
 }
 
 /** A rotation that was interrupted goes on with its key; otherwise a new one is put first, where that is ours to do. */

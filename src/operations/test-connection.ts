@@ -1,12 +1,14 @@
 import type { ConnectionTestResult } from '#contract/verdict.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { mergeTyped, type Typed } from './merge-typed.ts';
 import { nameOf } from './name-of.ts';
 import { renderFailure, renderProof, renderRungs } from './render.ts';
 import { integrationNotFound } from './show-integration.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
+import { targetOf } from './tell-integration.ts';
 
 type Given = Typed & { type: 'jira'; integrationId?: string | undefined };
 
@@ -37,7 +39,23 @@ export async function testConnection(
   const base = integration ? (integration.candidate ?? integration.connection) : null;
   const connection = mergeTyped(ctx, type, base, { typed, setBy: nameOf(actor) });
 
-  const { rungs, failure, proof } = await ctx.connectors[type].verify(connection, { known: null, signal });
+  const { siteUrl: site, account } = connection;
+  const tell = (result: string) =>
+    ctx.store.transaction((store) =>
+      audit(ctx, store, actor, {
+        action: 'integration.tested',
+        outcome: result === 'passed' ? 'done' : 'failed',
+        ...(integration && { target: targetOf(integration) }),
+        more: { site, account, result },
+      }),
+    );
+  const { rungs, failure, proof } = await ctx.connectors[type]
+    .verify(connection, { known: null, signal })
+    .catch(async (error: unknown) => {
+      await tell('ended early');
+      throw error;
+    });
+  await tell(failure?.reason ?? 'passed');
   return {
     outcome: failure ? 'failed' : 'passed',
     rungs: renderRungs(rungs),

@@ -80,7 +80,10 @@ export async function moveHead(
   await db
     .update(auditHead)
     .set({
-      ...{ firstSeq, baseHash, lastSeq, lastHash },
+      firstSeq,
+      baseHash,
+      lastSeq,
+      lastHash,
       ...(sealed && { seal: sealed.text, sealKey: sealed.key }),
     })
     .where(eq(auditHead.id, ONLY));
