@@ -9,6 +9,8 @@ import {
   verificationsQuery,
   verifyIntegration,
 } from '#web/api.ts';
+import { usePermission } from '#web/features/access/use-permission.ts';
+import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { ChangeDialog, type Change } from '#web/features/connecting/ChangeDialog.tsx';
 import { stepOf } from '#web/features/connecting/step-of.ts';
 import { DeleteDialog } from '#web/features/integrations/DeleteDialog.tsx';
@@ -23,6 +25,14 @@ import { Notice } from '#web/ui/Notice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 
 const route = getRouteApi('/shell/readers/integrations/$id');
+
+/** What the page offers, in the order of its buttons. */
+const DEEDS = [
+  'integrations.edit',
+  'credentials.replace',
+  'integrations.verify',
+  'integrations.delete',
+] as const;
 
 export function IntegrationPage() {
   const { id } = route.useParams();
@@ -39,11 +49,14 @@ export function IntegrationPage() {
     mutationFn: (input: IntegrationChange) => changeIntegration(id, input),
     onSuccess: refresh,
   });
+  const mayReplace = usePermission('credentials.replace');
   const busy = verifying.isPending || changing.isPending;
   const error = verifying.error ?? changing.error;
   const latest = integration.currentVerification ?? verifications[0];
   const connector = connectors.find(({ type }) => type === integration.type);
   if (!connector) throw new Error(`There is no connector for ${integration.type}.`);
+
+  const editable = connector.fields.filter(({ secret }) => mayReplace || !secret).map(({ name }) => name);
 
   const perform = (action: PageAction) => {
     if (action.kind === 'verify_now') return verifying.mutate();
@@ -60,13 +73,14 @@ export function IntegrationPage() {
           integration={integration}
           busy={busy}
           onVerify={verifying.mutate}
-          onEdit={() => setChange({ title: 'Edit', fields: connector.fields.map(({ name }) => name) })}
+          onEdit={() => setChange({ title: 'Edit', fields: editable })}
           onReplaceToken={() => perform({ kind: 'replace_token', label: '' })}
           onPause={(paused) => changing.mutate({ paused })}
           onDelete={() => setDeleting(true)}
         />
       }
     >
+      <WhoCan do={DEEDS} className="mb-6" />
       {error && (
         <div className="mb-4">
           <Notice alert tone="bad" title="That did not work">

@@ -3,17 +3,18 @@ import { LockKeyhole } from 'lucide-react';
 import type { Permission } from '#people/permission.ts';
 import { permissionsQuery } from '#web/admin-api.ts';
 import { sessionQuery } from '#web/api.ts';
-import { DEED } from './deeds.ts';
+import { takes } from './deeds.ts';
 import { Helpers } from './Helpers.tsx';
 
-type Props = { do: Permission; className?: string };
+type Props = { do: Permission | readonly Permission[]; className?: string };
 
-/** One calm line for who may not do this: what is missing, and who can help. Nothing for who may. */
-export function WhoCan({ do: permission, className = '' }: Props) {
+/** One calm line for who may not do something: what is missing, and who can help. Nothing for who may do all of it. */
+export function WhoCan({ do: deeds, className = '' }: Props) {
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const missing = !session.permissions.includes(permission);
-  const { data: permissions } = useQuery({ ...permissionsQuery, enabled: missing });
-  if (!missing) return null;
+  const asked: readonly Permission[] = typeof deeds === 'string' ? [deeds] : deeds;
+  const missing = asked.filter((permission) => !session.permissions.includes(permission));
+  const { data: permissions } = useQuery({ ...permissionsQuery, enabled: missing.length > 0 });
+  if (missing.length === 0) return null;
   return (
     <p className={`flex items-start gap-2 text-sm text-soft ${className}`}>
       <LockKeyhole aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />
@@ -27,8 +28,7 @@ export function WhoCan({ do: permission, className = '' }: Props) {
           </>
         ) : (
           <>
-            {DEED[permission]} takes a role with that right.{' '}
-            <Helpers helpers={permissions?.find(({ id }) => id === permission)?.helpers} />
+            {takes(missing)} <Helpers helpers={permissions?.find(({ id }) => id === missing[0])?.helpers} />
           </>
         )}
       </span>

@@ -1,7 +1,7 @@
 import type { Permission } from '#people/permission.ts';
 
 /** Each permission as the beginning of a sentence about what it takes. */
-export const DEED: Record<Permission, string> = {
+const DEED: Record<Permission, string> = {
   'integrations.read': 'Seeing integrations',
   'integrations.add': 'Adding integrations',
   'integrations.edit': 'Editing integrations',
@@ -15,3 +15,13 @@ export const DEED: Record<Permission, string> = {
   'audit.read': 'Reading the audit log',
   'settings.manage': 'Changing settings',
 };
+
+const and = new Intl.ListFormat('en');
+
+/** “Adding integrations takes a role with that right.” Pure. */
+export function takes(permissions: readonly Permission[]): string {
+  const [first = '', ...rest] = permissions.map((permission) => DEED[permission]);
+  if (rest.length === 0) return `${first} takes a role with that right.`;
+  const others = rest.map((deed) => deed.charAt(0).toLowerCase() + deed.slice(1));
+  return `${and.format([first, ...others])} take a role with those rights.`;
+}

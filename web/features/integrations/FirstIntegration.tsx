@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { May } from '#web/features/access/May.tsx';
+import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { buttonClass } from '#web/ui/Button.tsx';
 
 /** The empty list: what belongs here, and the way to the first one. */
@@ -12,9 +14,11 @@ export const FirstIntegration = () => (
         connection really works, and says exactly why when it does not.
       </p>
     </div>
-    <Link to="/integrations/new" search={{}} className={buttonClass('primary')}>
-      Add your first integration
-    </Link>
+    <May do="integrations.add" otherwise={<WhoCan do="integrations.add" className="max-w-md text-left" />}>
+      <Link to="/integrations/new" search={{}} className={buttonClass('primary')}>
+        Add your first integration
+      </Link>
+    </May>
   </div>
 );
 

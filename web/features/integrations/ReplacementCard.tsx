@@ -1,4 +1,6 @@
 import type { Integration } from '#contract/integration.ts';
+import { May } from '#web/features/access/May.tsx';
+import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import type { Failure } from '#contract/verdict.ts';
@@ -44,14 +46,17 @@ export function ReplacementCard({ replacement, failure, busy, onDiscard, onInsis
           <span className="font-mono text-xs">{credential.lastFour || 'a few characters'}</span>, entered{' '}
           <Time at={credential.setAt} /> by {credential.setBy}
         </p>
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={onDiscard} disabled={busy}>
-            Go back to the previous values
-          </Button>
-          <Button onClick={onInsist} disabled={busy}>
-            Use the new ones anyway
-          </Button>
-        </div>
+        <WhoCan do="integrations.edit" />
+        <May do="integrations.edit">
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={onDiscard} disabled={busy}>
+              Go back to the previous values
+            </Button>
+            <Button onClick={onInsist} disabled={busy}>
+              Use the new ones anyway
+            </Button>
+          </div>
+        </May>
       </div>
     </Card>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Failure, Rung } from '#contract/verdict.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { WhatToDo } from '#web/ui/WhatToDo.tsx';
@@ -11,13 +12,21 @@ const WHO: Record<Failure['whoCanAct'], string> = {
   owlhub_operator: 'Needs whoever runs OwlHub',
 };
 
-type Props = { failure: Failure; rung?: Rung | undefined; perform: Perform; busy?: boolean };
+type Props = {
+  failure: Failure;
+  rung?: Rung | undefined;
+  perform: Perform;
+  busy?: boolean;
+  /** Who can take the steps that this person may not. */
+  missing?: ReactNode;
+};
 
 /** What is wrong, what it means, what to do, and buttons for the steps that OwlHub can do. */
-export const Advice = ({ failure, rung, perform, busy = false }: Props) => (
+export const Advice = ({ failure, rung, perform, busy = false, missing }: Props) => (
   <div className="grid gap-4 px-4 py-4 sm:px-5">
     <WhatToDo {...failure} />
     <ActionButtons actions={failure.actions} perform={perform} busy={busy} />
+    {missing}
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-t pt-3 text-sm">
       {rung && rung.evidence.length > 0 ? (
         <Disclosure summary="What OwlHub saw" className="min-w-0 flex-1 basis-48">
@@ -26,7 +35,7 @@ export const Advice = ({ failure, rung, perform, busy = false }: Props) => (
       ) : (
         <span />
       )}
-      <span className="py-1 text-faint">{WHO[failure.whoCanAct]}</span>
+      {!missing && <span className="py-1 text-faint">{WHO[failure.whoCanAct]}</span>}
     </div>
   </div>
 );

@@ -1,9 +1,11 @@
 import type { Integration } from '#contract/integration.ts';
 import type { Verification } from '#contract/verdict.ts';
+import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Advice } from './Advice.tsx';
 import type { Perform } from './ActionButtons.tsx';
+import { useOffered } from './use-offered.ts';
 import { HavingTrouble, TryingAgain } from './Trouble.tsx';
 import { ProofCard } from './ProofCard.tsx';
 import { Undecided } from './Undecided.tsx';
@@ -15,12 +17,21 @@ export function VerdictCard({ integration, latest, perform, busy }: Props) {
   const { status, proof, credential, verifiedAt, trouble, nextCheckAt } = integration;
   const isPendingInTrouble = status === 'pending' && trouble !== undefined;
   const failure = integration.failure ?? (isPendingInTrouble ? trouble.failure : undefined);
+  const { offered, missing } = useOffered(failure?.actions ?? []);
   const rung = latest?.rungs.find(({ outcome }) => outcome === 'failed');
   const proven = proof && <ProofCard proof={proof} credential={credential} verifiedAt={verifiedAt} />;
   return (
     <Card title={failure ? 'What to do' : 'Proof'} className="min-h-96">
       {isPendingInTrouble && <TryingAgain at={nextCheckAt} />}
-      {failure && <Advice failure={failure} rung={rung} perform={perform} busy={busy} />}
+      {failure && (
+        <Advice
+          failure={{ ...failure, actions: offered }}
+          rung={rung}
+          perform={perform}
+          busy={busy}
+          missing={missing.length > 0 && <WhoCan do={missing} />}
+        />
+      )}
       {failure && proven && (
         <Disclosure summary="When it last worked" className="border-t px-4 py-2 sm:px-5">
           <div className="-mx-4 sm:-mx-5">{proven}</div>
