@@ -32,6 +32,9 @@ const READS_SECRETS = {
   'src/identity/provider/client-auth.ts': 'identity',
   'src/identity/totp.ts': 'identity',
   'src/server/own-factors.ts': 'server',
+  'src/mail/letters.ts': 'mail',
+  'src/mail/mailer.ts': 'mail',
+  'src/mail/problem.ts': 'mail',
 } satisfies Record<string, Room>;
 
 const closedDoors = (room: Room, readsSecrets = room === 'secrets') => [

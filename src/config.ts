@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { StartProblem } from '#kernel/start-problem.ts';
+import type { MailSettings } from '#mail/mailer.ts';
+import { readSender, type Sender } from '#mail/sender.ts';
+import { readSmtpUrl, type SmtpServer } from '#mail/smtp-url.ts';
 import { Secret } from '#secrets/secret.ts';
 import * as read from './settings.ts';
 
@@ -12,6 +15,8 @@ export type Config = {
   /** The text of OWLHUB_KEYS; null where the keys are in a file of the data directory. */
   keys: string | null;
   owner: { email: string; password: Secret } | null;
+  /** null where no mail server is set. */
+  mail: MailSettings | null;
   /** CIDRs. */
   allowedNetworks: string[];
   allowHttp: boolean;
@@ -41,15 +46,24 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const ownerPassword = setting<string | null>('OWLHUB_OWNER_PASSWORD', read.password, null);
   if (has(environment, 'OWLHUB_OWNER_EMAIL') !== has(environment, 'OWLHUB_OWNER_PASSWORD'))
     problems.push('OWLHUB_OWNER_EMAIL and OWLHUB_OWNER_PASSWORD must be set together');
+  const publicUrl = setting<string | null>('OWLHUB_URL', read.publicAddress, null);
+  const mailServer = setting<SmtpServer | null>('OWLHUB_SMTP_URL', readSmtpUrl, null);
+  const mailFrom = setting<Sender | null>('OWLHUB_MAIL_FROM', readSender, null);
+  if (has(environment, 'OWLHUB_SMTP_URL') !== has(environment, 'OWLHUB_MAIL_FROM'))
+    problems.push('OWLHUB_SMTP_URL and OWLHUB_MAIL_FROM must be set together');
+  if (has(environment, 'OWLHUB_SMTP_URL') && !has(environment, 'OWLHUB_URL'))
+    problems.push('OWLHUB_SMTP_URL needs OWLHUB_URL, the address to which links in mails lead');
   const gateway = setting('OWLHUB_ATLASSIAN_GATEWAY', read.webAddress, GATEWAY);
   const config: Config = {
     port: setting('PORT', read.port, 3000),
     host: setting('HOST', read.host, 'localhost'),
     dataDir: path.resolve(PROJECT, setting('OWLHUB_DATA_DIR', read.anything, 'data')),
     databaseUrl: setting<string | null>('DATABASE_URL', read.databaseUrl, null),
-    publicUrl: setting<string | null>('OWLHUB_URL', read.publicAddress, null),
+    publicUrl,
     keys: setting<string | null>('OWLHUB_KEYS', read.keys, null),
     owner: ownerEmail && ownerPassword ? { email: ownerEmail, password: new Secret(ownerPassword) } : null,
+    mail:
+      mailServer && mailFrom && publicUrl ? { server: mailServer, from: mailFrom, base: publicUrl } : null,
     allowedNetworks: setting('OWLHUB_ALLOWED_NETWORKS', read.networks, []),
     allowHttp: setting('OWLHUB_ALLOW_HTTP', read.yesOrNo, false),
     gateway,

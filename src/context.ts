@@ -10,6 +10,7 @@ import { createIdentityProvider } from '#identity/provider/index.ts';
 import type { ProviderNetwork } from '#identity/provider/web.ts';
 import { createTotpSecret, totpStep, totpUri } from '#identity/totp.ts';
 import { instant } from '#kernel/instant.ts';
+import type { Mailer } from '#mail/mailer.ts';
 import { checkKeys } from '#operations/check-keys.ts';
 import type { Context, Log } from '#operations/context.ts';
 import { createApiToken, hashApiToken } from '#secrets/api-token.ts';
@@ -19,6 +20,7 @@ import { lastFour } from '#secrets/last-four.ts';
 import { judgePassword } from '#secrets/password-rule.ts';
 import { hashPassword, passwordMatches } from '#secrets/password.ts';
 import { createRecoveryCodes, hashRecoveryCode } from '#secrets/recovery-codes.ts';
+import { Secret } from '#secrets/secret.ts';
 import { createToken, hashToken } from '#secrets/token.ts';
 import { createVault } from '#secrets/vault.ts';
 import { openPool } from '#store/database.ts';
@@ -37,6 +39,8 @@ export type Parts = {
   connectors: Readonly<Record<'jira', Connector>>;
   /** What the operator decided about hosts that OwlHub dials by itself. */
   network: ProviderNetwork;
+  /** null where no mail server is set. */
+  mailer: Mailer | null;
   log: Log;
 };
 
@@ -48,6 +52,7 @@ export async function openContext({
   keyring,
   connectors,
   network,
+  mailer,
   log,
 }: Parts): Promise<OpenContext> {
   const away = (error: unknown) => log.warn({ problem: messageOf(error) }, 'trouble with the database');
@@ -64,6 +69,7 @@ export async function openContext({
       rateLimits: rateLimitsOn(pool),
       connectors,
       provider: createIdentityProvider(network),
+      mailer,
       log,
       secrets: {
         hashPassword,
@@ -71,6 +77,7 @@ export async function openContext({
         judgePassword,
         createToken,
         hashToken,
+        asSecret: (text) => new Secret(text),
         createApiToken,
         hashApiToken,
         createRecoveryCodes,

@@ -5,6 +5,7 @@ import { createJiraConnector } from '#connectors/jira/index.ts';
 import { openDataDir } from '#database/data-dir.ts';
 import { fileProblem } from '#database/disk.ts';
 import { openDatabase } from '#database/index.ts';
+import { createMailer } from '#mail/mailer.ts';
 import { openKeyring } from '#secrets/open-keyring.ts';
 import type { Config } from './config.ts';
 
@@ -27,7 +28,9 @@ export async function openParts(config: Config, io: Io) {
     const connectors = { jira: createJiraConnector({ ...config, extraCa }) };
     const { allowedNetworks, allowHttp, proxy } = config;
     const network = { allowedNetworks, allowHttp, proxy, extraCa };
-    return { poolConfig: database.poolConfig, keyring, connectors, network, log, close: database.close };
+    const mailer = config.mail && createMailer(config.mail, extraCa);
+    const { poolConfig, close } = database;
+    return { poolConfig, keyring, connectors, network, mailer, log, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -4,6 +4,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
 import { Client as DatabaseClient, type PoolConfig } from 'pg';
 import { type App, buildApp } from '#app.ts';
+import { createMailer, type MailSettings } from '#mail/mailer.ts';
 import type { Keyring } from '#secrets/keyring.ts';
 import { Secret } from '#secrets/secret.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
@@ -30,6 +31,8 @@ type Options = {
   /** True for the usual one, false for none. */
   owner?: boolean | typeof OWNER;
   publicUrl?: string | null;
+  /** As `startMailServer` has them; links in mails then lead to its `base`, which is also `publicUrl`. */
+  mail?: MailSettings | null;
   webRoot?: string | null;
 };
 
@@ -47,7 +50,8 @@ export async function startApp({
   keyring = testKeyring(),
   jira = fakeConnector(),
   owner = true,
-  publicUrl = null,
+  mail = null,
+  publicUrl = mail?.base ?? null,
   webRoot = null,
 }: Options) {
   const logged: string[] = [];
@@ -58,6 +62,7 @@ export async function startApp({
     keyring,
     connectors: { jira: jira.connector },
     network: LOOPBACK,
+    mailer: mail && createMailer(mail, null),
     log,
     webRoot,
   });

@@ -5,6 +5,7 @@ import type { IdentityProvider } from '#identity/provider/index.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { KeyChecks } from '#secrets/key-checks.ts';
 import type { PasswordOf, PasswordProblem } from '#secrets/password-rule.ts';
+import type { Mailer } from '#mail/mailer.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Queue } from '#store/queue.ts';
 import type { RateLimits } from '#store/rate-limits.ts';
@@ -18,6 +19,8 @@ export type Context = {
   connectors: Readonly<Record<'jira', Connector>>;
   /** Single sign-on. */
   provider: IdentityProvider;
+  /** null where no mail server is set. */
+  mailer: Mailer | null;
   secrets: {
     hashPassword: (password: Secret) => Promise<string>;
     passwordMatches: (hash: string | null, password: Secret) => Promise<boolean>;
@@ -25,6 +28,7 @@ export type Context = {
     judgePassword: (password: Secret, of: PasswordOf) => Promise<PasswordProblem | null>;
     createToken: () => { token: string; hash: string };
     hashToken: (token: string) => string;
+    asSecret: (text: string) => Secret;
     /** Ten, each shown once. */
     createRecoveryCodes: () => Secret[];
     hashRecoveryCode: (code: Secret) => string;

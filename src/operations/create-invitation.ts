@@ -5,7 +5,8 @@ import { INVITED_FOR_MS } from '#people/invitation.ts';
 import { authorize } from '#people/permission.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { targetOf } from './find-invitation.ts';
+import { endInvitation, targetOf } from './find-invitation.ts';
+import { handOver } from './hand-over.ts';
 import { nameOf } from './name-of.ts';
 import { requireNoAccount } from './require-no-account.ts';
 import { rolesToGive } from './roles-to-give.ts';
@@ -25,7 +26,7 @@ export async function createInvitation(ctx: Context, actor: Actor, given: Given)
     const roles = await rolesToGive(store, actor, given.roles);
     const at = ctx.now();
     const open = await store.invitations.lockOpen(email, at);
-    if (open) await store.invitations.change(open.id, { revokedAt: at });
+    if (open) await endInvitation(store, open.id, at);
 
     const { token, hash: tokenHash } = ctx.secrets.createToken();
     const invitation = {
@@ -42,7 +43,7 @@ export async function createInvitation(ctx: Context, actor: Actor, given: Given)
       revokedAt: null,
     };
     await store.invitations.insert(invitation);
-    const link = `${given.base}/invitation#${token}`;
+    const { link, mail } = await handOver(ctx, store, actor, invitation, `${given.base}/invitation#${token}`);
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, actor, {
       action: 'invitation.created',
@@ -50,7 +51,7 @@ export async function createInvitation(ctx: Context, actor: Actor, given: Given)
       more: { name, roles: roles.map((role) => role.name) },
     });
     return {
-      invitation: showInvitation({ ...invitation, mail: null }, roles, at),
+      invitation: showInvitation({ ...invitation, mail }, roles, at),
       link,
       expiresAt: invitation.expiresAt,
     };

@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel/instant.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Target } from '#people/audit.ts';
 import type { Invitation } from '#store/invitations.ts';
@@ -13,6 +14,12 @@ export async function lockInvitation(store: Store, id: string): Promise<Invitati
     throw new Refusal('conflict', `${invitation.email} has accepted this invitation already.`);
   }
   return invitation;
+}
+
+/** With the mail that would have carried its link. */
+export async function endInvitation(store: Store, id: string, at: Instant): Promise<void> {
+  await store.invitations.change(id, { revokedAt: at });
+  await store.mails.removeWaitingFor(id);
 }
 
 export const targetOf = ({ id, email }: Pick<Invitation, 'id' | 'email'>): Target => ({

@@ -1,4 +1,14 @@
+import { plusMs } from '#kernel/instant.ts';
 import type { Context } from './context.ts';
 
-/** Attempts that count no more say who tried to sign in, and from where: they are not kept. */
-export const forgetExpired = (ctx: Context): Promise<void> => ctx.rateLimits.removeExpired();
+const DAY = 24 * 60 * 60 * 1_000;
+const MAILS_KEPT_MS = 30 * DAY;
+const INVITATIONS_KEPT_MS = 90 * DAY;
+
+/** Attempts that count no more say who tried to sign in, and from where: they are not kept. Nor is what came to its end. */
+export async function forgetExpired({ rateLimits, store, now }: Context): Promise<void> {
+  await rateLimits.removeExpired();
+  await store.passwordResets.removeExpired(now());
+  await store.mails.removeEnded(plusMs(now(), -MAILS_KEPT_MS));
+  await store.invitations.removeEnded(plusMs(now(), -INVITATIONS_KEPT_MS));
+}

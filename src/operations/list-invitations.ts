@@ -9,6 +9,9 @@ export async function listInvitations(ctx: Context, actor: Actor): Promise<Invit
   authorize(actor, 'people.read');
   const roles = await ctx.store.roles.list();
   const invitations = await ctx.store.invitations.list();
+  const mails = await ctx.store.mails.latestByInvitation();
   const now = ctx.now();
-  return invitations.map((invitation) => showInvitation({ ...invitation, mail: null }, roles, now));
+  return invitations.map((invitation) =>
+    showInvitation({ ...invitation, mail: mails.get(invitation.id) ?? null }, roles, now),
+  );
 }

@@ -6,7 +6,8 @@ import { INVITED_FOR_MS } from '#people/invitation.ts';
 import { authorize } from '#people/permission.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { lockInvitation, targetOf } from './find-invitation.ts';
+import { endInvitation, lockInvitation, targetOf } from './find-invitation.ts';
+import { handOver } from './hand-over.ts';
 import { requireNoAccount } from './require-no-account.ts';
 import { rolesToGive } from './roles-to-give.ts';
 
@@ -22,12 +23,14 @@ export async function renewInvitation(ctx: Context, actor: Actor, { id, base }: 
     await rolesToGive(store, actor, invitation.roles);
     const at = ctx.now();
     const open = await store.invitations.lockOpen(invitation.email, at);
-    if (open && open.id !== id) await store.invitations.change(open.id, { revokedAt: at });
+    if (open && open.id !== id) await endInvitation(store, open.id, at);
 
     const { token, hash: tokenHash } = ctx.secrets.createToken();
     const expiresAt = plusMs(at, INVITED_FOR_MS);
     await store.invitations.change(id, { tokenHash, expiresAt });
-    const link = `${base}/invitation#${token}`;
+    await store.mails.removeWaitingFor(id);
+    const renewed = { ...invitation, expiresAt };
+    const { link } = await handOver(ctx, store, actor, renewed, `${base}/invitation#${token}`);
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, actor, { action: 'invitation.renewed', target: targetOf(invitation) });
     return { link, expiresAt };

@@ -17,6 +17,7 @@ test('hashing a password is work that only a valid link can ask for', async () =
     keyring: testKeyring(),
     connectors: { jira: fakeConnector().connector },
     network: LOOPBACK,
+    mailer: null,
     log: { info: silent, warn: silent, error: silent },
   });
   let hashed = 0;

@@ -12,6 +12,8 @@ import { invitationsIn } from './invitations.ts';
 import { jobsIn } from './jobs.ts';
 import { keysIn } from './keys.ts';
 import { passkeysIn } from './passkeys.ts';
+import { mailsIn } from './mails.ts';
+import { passwordResetsIn } from './password-resets.ts';
 import { peopleListIn } from './people-list.ts';
 import { peopleIn } from './people.ts';
 import { providerTestsIn } from './provider-tests.ts';
@@ -32,6 +34,8 @@ export type Store = {
   roles: ReturnType<typeof rolesIn>;
   sessions: ReturnType<typeof sessionsIn>;
   invitations: ReturnType<typeof invitationsIn>;
+  passwordResets: ReturnType<typeof passwordResetsIn>;
+  mails: ReturnType<typeof mailsIn>;
   identities: ReturnType<typeof identitiesIn>;
   providers: ReturnType<typeof providersIn>;
   providerTests: ReturnType<typeof providerTestsIn>;
@@ -64,6 +68,8 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     roles: withPlainErrors(rolesIn(db)),
     sessions: withPlainErrors(sessionsIn(db, vault)),
     invitations: withPlainErrors(invitationsIn(db)),
+    passwordResets: withPlainErrors(passwordResetsIn(db)),
+    mails: withPlainErrors(mailsIn(db, vault)),
     identities: withPlainErrors(identitiesIn(db)),
     providers: withPlainErrors(providersIn(db, vault)),
     providerTests: withPlainErrors(providerTestsIn(db, vault)),

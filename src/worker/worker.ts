@@ -1,13 +1,15 @@
 import type { Context } from '#operations/context.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { createPostman } from './postman.ts';
 import { createSweep } from './sweep.ts';
 
 const TICK_MS = 1_000;
 
-/** Runs verifications, and queues those whose time has come. Any number of processes may have one. */
+/** Runs verifications, queues those whose time has come, and sends mails. Any number of processes may have one. */
 export function createWorker(ctx: Context) {
   const dispatcher = createDispatcher(ctx);
   const sweep = createSweep(ctx);
+  const postman = createPostman(ctx);
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
 
@@ -22,12 +24,13 @@ export function createWorker(ctx: Context) {
         dispatcher.wake();
       }, TICK_MS);
       dispatcher.wake();
+      postman.start();
     },
     /** Gives running verifications back to the queue and waits until that is done. */
     async stop() {
       clearInterval(timer);
       unsubscribe?.();
-      await dispatcher.stop();
+      await Promise.all([dispatcher.stop(), postman.stop()]);
     },
   };
 }
