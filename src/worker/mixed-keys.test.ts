@@ -17,7 +17,7 @@ async function behind() {
   await client.settled(url, 'connected');
   await using work = await openKeyWork({ poolConfig, keyring: testKeyring(REFRESHED, OLD) });
   await rotateKeys(work, () => {});
-  return { ...app, url, poolConfig };
+  return { ...app, url, poolConfig, client };
 }
 
 const dueNow = `update integrations set next_check_at = now()`;
@@ -26,8 +26,7 @@ const look = `select i.status, i.report_key, v.state from integrations i join ve
 
 test('an OwlHub that does not hold a key in force leaves the work to one that does', async () => {
   await using it = await behind();
-  const client = await signedIn(it);
-  const { status, body } = await client.ask('POST', `${it.url}/verifications`);
+  const { status, body } = await it.client.ask('POST', `${it.url}/verifications`);
   expect(status).toBe(503);
   expect(body.detail).toContain('“refreshed”');
   await it.database.query(dueNow);
@@ -50,8 +49,7 @@ test('an OwlHub that does not hold a key in force leaves the work to one that do
 
 test('an OwlHub that was not restarted after a rotation seals nothing with the key that was retired', async () => {
   await using it = await behind();
-  const client = await signedIn(it);
-  const { status, body } = await client.ask('POST', '/api/integrations', NEW_INTEGRATION);
+  const { status, body } = await it.client.ask('POST', '/api/integrations', NEW_INTEGRATION);
   expect(status).toBe(503);
   expect(body.detail).toContain('Restart it');
   const sealedWith = `select distinct connection_key as key from integrations`;
