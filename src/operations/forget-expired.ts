@@ -9,6 +9,7 @@ const INVITATIONS_KEPT_MS = 90 * DAY;
 export async function forgetExpired({ rateLimits, store, now }: Context): Promise<void> {
   await rateLimits.removeExpired();
   await store.passwordResets.removeExpired(now());
+  await store.providerTests.removeExpired(now());
   await store.mails.removeEnded(plusMs(now(), -MAILS_KEPT_MS));
   await store.invitations.removeEnded(plusMs(now(), -INVITATIONS_KEPT_MS));
 }

@@ -27,6 +27,8 @@ export type ProvidedPerson = {
   /** There are more groups than the provider puts into a token, so it puts none. */
   hasTooManyGroups: boolean;
   hasSecondFactor: boolean;
+  /** The names of all that it said. */
+  claims: readonly string[];
 };
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -46,6 +48,7 @@ export function readPerson(
     groups: groupsClaim === '' ? null : listOf(claimAt(claims, groupsClaim)),
     hasTooManyGroups: isOverage(claims, groupsClaim),
     hasSecondFactor: methods.some((method) => SECOND_FACTORS.has(method)),
+    claims: Object.keys(claims),
   };
 }
 

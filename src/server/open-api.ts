@@ -10,15 +10,19 @@ const OWL = new URL('../../web/owl.svg', import.meta.url);
 const DOCS_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** An answer of 204 has no body, so the description of one has no content. */
+const WITHOUT_BODY = ['204', '303'];
+
+/** Some answers have no body, so the description of one has no content. */
 function withoutEmptyBodies<T extends { paths?: object }>(document: T): T {
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path ?? {})) {
       const responses: unknown =
         typeof operation === 'object' && operation ? Reflect.get(operation, 'responses') : null;
-      const empty: unknown =
-        typeof responses === 'object' && responses ? Reflect.get(responses, '204') : null;
-      if (typeof empty === 'object' && empty) Reflect.deleteProperty(empty, 'content');
+      for (const status of WITHOUT_BODY) {
+        const empty: unknown =
+          typeof responses === 'object' && responses ? Reflect.get(responses, status) : null;
+        if (typeof empty === 'object' && empty) Reflect.deleteProperty(empty, 'content');
+      }
     }
   }
   return document;

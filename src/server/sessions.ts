@@ -5,12 +5,15 @@ import { signOut } from '#operations/sign-out.ts';
 import { Secret } from '#secrets/secret.ts';
 import { answerSignIn, type SignInCookies } from './answer-session.ts';
 import { actorOf, knownIn, strangerOf } from './authenticate.ts';
+import type { BaseOf } from './link-base.ts';
 import { problems, type Routes } from './routes.ts';
 import { visitorOf } from './visitor.ts';
 
 const tags = ['Sessions'];
 
-export function sessions(routes: Routes, ctx: Context, cookies: SignInCookies): void {
+type Door = { cookies: SignInCookies; baseOf: BaseOf };
+
+export function sessions(routes: Routes, ctx: Context, { cookies, baseOf }: Door): void {
   routes.post(
     '/api/sessions',
     {
@@ -44,8 +47,8 @@ export function sessions(routes: Routes, ctx: Context, cookies: SignInCookies): 
       schema: { tags, summary: 'Sign out', response: { 200: SignedOut, ...problems } },
     },
     async (request, reply) => {
-      await signOut(ctx, actorOf(request));
-      return cookies.session.clear(reply).send({ continueAt: null });
+      const continueAt = await signOut(ctx, actorOf(request), () => baseOf(request));
+      return cookies.session.clear(reply).send({ continueAt });
     },
   );
 }

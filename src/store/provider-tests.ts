@@ -7,13 +7,13 @@ import { open, seal } from './sealing.ts';
 
 /** What tests of the provider found, each for whoever asked for it. */
 export const providerTestsIn = (db: Database, vault: Vault) => ({
-  async save(id: string, personId: string, result: unknown, expiresAt: Instant): Promise<void> {
-    const sealed = await seal(db, vault, 'providerTest', id, result);
-    const row = { result: sealed.text, resultKey: sealed.key };
-    await db
-      .insert(providerTests)
-      .values({ id, personId, expiresAt, ...row })
-      .onConflictDoUpdate({ target: providerTests.id, set: row });
+  async insert(id: string, personId: string, result: unknown, expiresAt: Instant): Promise<void> {
+    const { text, key } = await seal(db, vault, 'providerTest', id, result);
+    await db.insert(providerTests).values({ id, personId, expiresAt, result: text, resultKey: key });
+  },
+  async change(id: string, result: unknown): Promise<void> {
+    const { text, key } = await seal(db, vault, 'providerTest', id, result);
+    await db.update(providerTests).set({ result: text, resultKey: key }).where(eq(providerTests.id, id));
   },
   /** Theirs, while it is kept and can be opened. */
   async find<T>(id: string, personId: string, now: Instant): Promise<T | null> {

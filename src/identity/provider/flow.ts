@@ -100,8 +100,13 @@ export function createFlow(network: ProviderNetwork, discover: ReturnType<typeof
         return { url: url.href, begun };
       }),
 
-    /** What the browser brought back, proven. `wanted` are the claims worth asking for where the ID token lacks them. */
-    finish: (client: ProviderClient, begun: Begun, query: URLSearchParams, wanted: readonly string[]) =>
+    /** What the browser brought back, proven. More is asked for where the ID token `lacks` something. */
+    finish: (
+      client: ProviderClient,
+      begun: Begun,
+      query: URLSearchParams,
+      lacks: (claims: Claims) => boolean,
+    ) =>
       withProvider(
         client,
         { withinMs: ANSWER_WITHIN_MS },
@@ -132,9 +137,10 @@ export function createFlow(network: ProviderNetwork, discover: ReturnType<typeof
 
           at('userinfo');
           const { sub } = idClaims;
-          const lacks = wanted.some((claim) => idClaims[claim] === undefined);
           const more =
-            lacks && metadata.userinfo_endpoint ? await fetchUserInfo(config, tokens.access_token, sub) : {};
+            lacks(idClaims) && metadata.userinfo_endpoint
+              ? await fetchUserInfo(config, tokens.access_token, sub)
+              : {};
           const claims = mergeClaims(idClaims, more);
           return { issuer: idClaims.iss, subject: sub, claims, idToken: tokens.id_token, clockAheadMs };
         },
