@@ -27,7 +27,7 @@ export async function findSession(
   const now = ctx.now();
   if (!isAlive(session, limits, now)) return null;
   if (!watching && msBetween(session.seenAt, now) > MARK_EVERY_MS) {
-    await ctx.store.sessions.change(tokenHash, { seenAt: now, address });
+    await ctx.store.sessions.change(session.id, { seenAt: now, address });
   }
 
   const { person } = session;

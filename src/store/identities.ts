@@ -29,6 +29,11 @@ export const identitiesIn = (db: Database) => {
         );
       return rows.length > 0;
     },
+    /** Whether they sign in with the provider. */
+    async hasAny(personId: string): Promise<boolean> {
+      const rows = await db.select().from(identities).where(eq(identities.personId, personId)).limit(1);
+      return rows.length > 0;
+    },
     async insert(of: Subject, personId: string, at: Instant): Promise<void> {
       await db.insert(identities).values({ ...of, personId, createdAt: at, lastUsedAt: at });
     },

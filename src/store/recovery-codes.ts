@@ -12,10 +12,11 @@ export const recoveryCodesIn = (db: Database) => ({
       .where(eq(recoveryCodes.personId, personId));
     return row?.left ?? 0;
   },
+  removeAllOf: async (personId: string) =>
+    void (await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))),
   /** In place of those that there were. */
   async replace(personId: string, hashes: readonly string[], createdAt: Instant): Promise<void> {
     await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
-    if (hashes.length === 0) return;
     await db.insert(recoveryCodes).values(hashes.map((hash) => ({ hash, personId, createdAt })));
   },
   /** False where it is none of theirs: of two requests with one code, one wins. */

@@ -63,10 +63,17 @@ export const sessionsIn = (db: Database, vault: Vault) => ({
     return row ? open<string>(db, vault, 'idToken', id, row) : null;
   },
   async change(
-    tokenHash: string,
+    id: string,
     change: Partial<Pick<Session, 'seenAt' | 'address' | 'confirmedAt' | 'hasSecondFactor'>>,
   ): Promise<void> {
-    await db.update(sessions).set(change).where(eq(sessions.tokenHash, tokenHash));
+    await db.update(sessions).set(change).where(eq(sessions.id, id));
+  },
+  /** For a person who has no second factor any more. What a provider asked for, it asked for. */
+  async forgetSecondFactor(personId: string): Promise<void> {
+    await db
+      .update(sessions)
+      .set({ hasSecondFactor: false })
+      .where(and(eq(sessions.personId, personId), ne(sessions.method, 'provider')));
   },
   async remove(tokenHash: string): Promise<void> {
     await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));

@@ -1,0 +1,42 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { Actor } from '#people/actor.ts';
+import { requireConfirmed, requirePerson } from '#people/require-confirmed.ts';
+import type { Secret } from '#secrets/secret.ts';
+import { audit } from './audit.ts';
+import type { Context } from './context.ts';
+import { countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { lockOwn } from './own-factors.ts';
+import { attemptBy, requireOwnPassword, wrong } from './prove-again.ts';
+import { requireGoodPassword } from './require-good-password.ts';
+
+type Given = { current: Secret | null; password: Secret };
+
+/** Asks for the one there is. Whatever the old one opened ends: other sessions, sign-ins half done, links to reset it. */
+export async function changePassword(
+  ctx: Context,
+  actor: Actor,
+  { current, password }: Given,
+): Promise<void> {
+  const own = requirePerson(actor);
+  const person = await ctx.store.people.find(own.personId);
+  const before = person?.passwordHash ?? null;
+  if (before === null) requireConfirmed(own);
+  else if (current === null) throw wrong('current', 'Your present password is missing.', 'Enter it.');
+  else {
+    const attempt = attemptBy(own);
+    await countAttempt(ctx, attempt);
+    await requireOwnPassword(ctx, own, current, 'current');
+    await forgiveAttempt(ctx, attempt);
+  }
+  await requireGoodPassword(ctx, password, own);
+  const passwordHash = await ctx.secrets.hashPassword(password);
+  await ctx.store.transaction(async (store) => {
+    const { id, passwordHash: now } = await lockOwn(store, own);
+    if (now !== before) throw new Refusal('conflict', 'Your password was changed meanwhile. Try again.');
+    await store.people.change(id, { passwordHash });
+    const sessionsEnded = await store.sessions.removeAllOf(id, own.sessionId);
+    await store.steps.removeAllOf(id);
+    await store.announcements.announce({ type: 'access_changed' });
+    await audit(ctx, store, own, { action: 'password.changed', more: { sessionsEnded } });
+  });
+}

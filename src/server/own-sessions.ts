@@ -1,0 +1,59 @@
+import { Confirmation, SessionList, SessionsEnded } from '#contract/session.ts';
+import { confirmSession } from '#operations/confirm-session.ts';
+import type { Context } from '#operations/context.ts';
+import { listSessions } from '#operations/list-sessions.ts';
+import { revokeOtherSessions, revokeSession } from '#operations/revoke-sessions.ts';
+import { Secret } from '#secrets/secret.ts';
+import type { SignInCookies } from './answer-session.ts';
+import { actorOf } from './authenticate.ts';
+import type { PartyOf } from './relying-party.ts';
+import { Id, nothing, problems, type Routes } from './routes.ts';
+
+const tags = ['Sessions'];
+const config = { access: 'person' } as const;
+type More = { cookies: SignInCookies; partyOf: PartyOf };
+
+/** What a person sees and ends of their own sessions. */
+export function ownSessions(routes: Routes, ctx: Context, { cookies, partyOf }: More): void {
+  routes.get(
+    '/api/sessions',
+    { config, schema: { tags, summary: 'One’s own sessions', response: { 200: SessionList, ...problems } } },
+    async (request) => ({ sessions: await listSessions(ctx, actorOf(request)) }),
+  );
+  routes.delete(
+    '/api/sessions',
+    { config, schema: { tags, summary: 'End all others', response: { 200: SessionsEnded, ...problems } } },
+    async (request) => revokeOtherSessions(ctx, actorOf(request)),
+  );
+  routes.delete(
+    '/api/sessions/:id',
+    { config, schema: { tags, summary: 'End one', params: Id, response: { 204: nothing, ...problems } } },
+    async (request, reply) => {
+      await revokeSession(ctx, actorOf(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+  routes.post(
+    '/api/sessions/current/confirmations',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Prove again who is there',
+        description: 'For 15 minutes, changing one’s own second factors and making API tokens is possible.',
+        body: Confirmation,
+        response: { 204: nothing, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request;
+      const party = partyOf(request);
+      const step = cookies.step.read(request);
+      if ('password' in body)
+        await confirmSession(ctx, actorOf(request), { password: new Secret(body.password) });
+      else if ('code' in body) await confirmSession(ctx, actorOf(request), { code: new Secret(body.code) });
+      else await confirmSession(ctx, actorOf(request), { response: body.response, party, step });
+      return reply.code(204).send();
+    },
+  );
+}
