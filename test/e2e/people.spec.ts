@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expectClean } from './clean.ts';
+import { colleague, freshEmail } from './colleague.ts';
+import { freshName } from './deeds.ts';
+import { expect, test } from './house.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+
+test('somebody is invited with a link that is shown once', async ({ page, keepShot }) => {
+  const email = freshEmail('Cleo');
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Email')).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Invite' })).toBeDisabled();
+  await dialog.getByLabel('Email').fill(email);
+  await dialog.getByLabel('Analyst').check();
+  await expectClean(page);
+  await keepShot('people-invite');
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeVisible();
+  await expect(dialog.getByTestId('link')).toHaveText(/\/invitation#\S+$/);
+  await expectClean(page);
+  await keepShot('people-invited');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  const waiting = page.getByRole('region', { name: 'Invited, not here yet' });
+  const invitation = waiting.getByRole('listitem').filter({ hasText: email });
+  await expect(invitation).toContainText('Analyst');
+  await invitation.getByRole('button', { name: 'New link' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The link from before works no more.');
+  await page.keyboard.press('Escape');
+  await expect(invitation.getByRole('button', { name: 'New link' })).toBeFocused();
+  await invitation.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(invitation).toHaveCount(0);
+});
+
+test('an address that is none is refused at its field, and everything typed stays', async ({ page }) => {
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Email').fill('not an address');
+  await dialog.getByLabel('Viewer').check();
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await expect(dialog.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByLabel('Email')).toHaveValue('not an address');
+  await expect(dialog.getByLabel('Viewer')).toBeChecked();
+});
+
+test('people are found by name, role and status, and the address bar keeps it', async ({
+  page,
+  browser,
+  request,
+  owlhub,
+}) => {
+  const name = freshName('Findable');
+  await using found = await colleague(browser, request, { name, roles: ['viewer'], baseURL: owlhub.url });
+  await page.goto('/people');
+  await page.getByLabel('Search people').fill(found.email);
+  await expect(row(page, name)).toBeVisible();
+  await expect(page).toHaveURL(/search=findable/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByLabel('Role').selectOption('Owner');
+  await expect(page.getByText('Nobody fits this search.')).toBeVisible();
+  await page.goBack();
+  await expect(row(page, name)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Search people')).toHaveValue(found.email);
+  await expect(row(page, name)).toContainText('Active');
+});
+
+test('a person’s page changes what may be changed', async ({ page, browser, request, owlhub, keepShot }) => {
+  const name = freshName('Changed');
+  await using other = await colleague(browser, request, { name, roles: ['viewer'], baseURL: owlhub.url });
+  await page.goto(`/people/${other.id}`);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await keepShot('person');
+  await page.getByRole('button', { name: 'Change roles' }).click();
+  await page.getByLabel('Analyst').check();
+  await expectClean(page);
+  await keepShot('person-roles');
+  await page.getByRole('button', { name: 'Save roles' }).click();
+  await expect(page.getByRole('region', { name: 'Roles' })).toContainText('Analyst');
+
+  await page.getByRole('button', { name: 'Make password link' }).click();
+  await expect(page.getByTestId('link')).toHaveText(/\/reset#\S+$/);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'End all sessions' }).click();
+  await expect(page.getByText('None open.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(page.getByText('Deactivated', { exact: true }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Reactivate' }).click();
+  await expect(page.getByRole('button', { name: 'Deactivate' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove' }).click();
+  const confirm = page.getByRole('button', { name: 'Remove person' });
+  await page.getByLabel(`Type ${name}`).fill('somebody else');
+  await expect(confirm).toBeDisabled();
+  await page.getByLabel(`Type ${name}`).fill(name);
+  await confirm.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await expect(row(page, name)).toHaveCount(0);
+});
+
+test('the last owner’s page says why nothing can be taken away', async ({ page, keepShot }) => {
+  await page.goto('/people');
+  await page.getByRole('row').filter({ hasText: '(you)' }).getByRole('link').click();
+  await expect(page.getByText('The last active owner')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(0);
+  await keepShot('person-last-owner');
+  await page.getByRole('button', { name: 'Change roles' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Owner' })).toBeDisabled();
+});
+
+test('an administrator does not touch an owner, and reads why', async ({ browser, request, owlhub }) => {
+  const name = freshName('Adam');
+  await using adam = await colleague(browser, request, {
+    name,
+    roles: ['administrator'],
+    baseURL: owlhub.url,
+  });
+  await adam.page.goto('/people?role=owner');
+  await adam.page.getByRole('table').getByRole('link').first().click();
+  await expect(adam.page.getByText('has rights that you do not have')).toBeVisible();
+  await expect(adam.page.getByRole('button', { name: 'Change roles' })).toHaveCount(0);
+  await adam.page.goto('/people');
+  await adam.page.getByRole('button', { name: 'Invite' }).click();
+  await expect(adam.page.getByRole('checkbox', { name: 'Viewer' })).toBeVisible();
+  await expect(adam.page.getByRole('checkbox', { name: 'Owner' })).toHaveCount(0);
+  expect(adam.faults()).toEqual([]);
+});
+
+test('somebody who is demoted while a page is open loses what it offered, and nothing else', async ({
+  page,
+  browser,
+  request,
+  owlhub,
+}) => {
+  const name = freshName('Demoted');
+  await using demoted = await colleague(browser, request, {
+    name,
+    roles: ['administrator'],
+    baseURL: owlhub.url,
+  });
+  await demoted.page.goto('/people');
+  await expect(demoted.page.getByRole('button', { name: 'Invite' })).toBeVisible();
+  const integrations = await demoted.page.context().newPage();
+  await integrations.goto('/integrations');
+  await expect(
+    integrations.getByText('Connect your first site').or(integrations.getByRole('table')),
+  ).toBeVisible();
+
+  await page.goto(`/people/${demoted.id}`);
+  await page.getByRole('button', { name: 'Change roles' }).click();
+  await page.getByLabel('Administrator').uncheck();
+  await page.getByLabel('Viewer').check();
+  await page.getByRole('button', { name: 'Save roles' }).click();
+
+  await expect(demoted.page.getByText('This is not open to you')).toBeVisible();
+  await expect(demoted.page.getByText('Seeing people takes a role with that right.')).toBeVisible();
+  await expect(demoted.page.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await expect(integrations.getByText('Adding integrations takes a role with that right.')).toBeVisible();
+  await expect(integrations.getByRole('link', { name: 'Add New Integration' })).toHaveCount(0);
+  expect(demoted.faults()).toEqual([]);
+});
