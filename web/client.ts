@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from './api.ts';
-import { isUnavailable, statusOf } from './request.ts';
+import { isUnavailable, reasonOf, statusOf } from './request.ts';
 import type { Router } from './routes.tsx';
 
 const RETRY_MS = 3_000;
@@ -9,7 +9,7 @@ const OPEN_TO_ALL = ['/sign-in', '/setup', '/forgot-password', '/invitation', '/
 /** Server state for every page. A lost session leads to the sign-in page and back; a 503 is asked again. */
 export function makeClient(router: () => Router): QueryClient {
   const onError = (error: unknown) => {
-    if (statusOf(error) === 401 && !OPEN_TO_ALL.includes(router().state.location.pathname)) leave();
+    if (isSessionLost(error) && !OPEN_TO_ALL.includes(router().state.location.pathname)) leave();
   };
   const leave = () => {
     client.removeQueries({ queryKey: sessionQuery.queryKey });
@@ -32,3 +32,6 @@ export function makeClient(router: () => Router): QueryClient {
   });
   return client;
 }
+
+/** A wrong code is also answered 401, and says so by its reason. */
+const isSessionLost = (error: unknown) => statusOf(error) === 401 && reasonOf(error) === undefined;
