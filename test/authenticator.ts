@@ -8,7 +8,7 @@ const [PRESENT, VERIFIED, HAS_KEY] = [0x01, 0x04, 0x40];
 const hash = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
 /** A security key without a browser around it. `verifies`: it asks its owner for a PIN or a fingerprint. */
-export function createAuthenticator({ origin = 'http://localhost:80', verifies = true } = {}) {
+export function createAuthenticator({ origin = 'http://localhost', verifies = true } = {}) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = randomBytes(32);
   let counter = 0;

@@ -33,7 +33,7 @@ export async function addPasskey({ ask }: Asking, options: Parameters<typeof cre
 }
 
 /** Signs in, or goes on, with a passkey. */
-export async function usePasskey({ ask }: Asking, { get }: ReturnType<typeof createAuthenticator>) {
+export async function usePasskey({ ask }: Asking, key: ReturnType<typeof createAuthenticator>) {
   const asked = await ask('POST', '/api/passkeys/challenges');
-  return ask('POST', '/api/sessions/passkey', { response: get(asked.body.options) });
+  return ask('POST', '/api/sessions/passkey', { response: key.get(asked.body.options) });
 }
