@@ -16,7 +16,7 @@ const DEED: Record<Permission, string> = {
   'settings.manage': 'Changing settings',
 };
 
-const and = new Intl.ListFormat('en');
+const and = new Intl.ListFormat('en-GB');
 
 /** “Adding integrations takes a role with that right.” Pure. */
 export function takes(permissions: readonly Permission[]): string {

@@ -2,7 +2,7 @@ import { ABOUT_PERMISSION, type Permission, PERMISSIONS } from '#people/permissi
 
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-const and = new Intl.ListFormat('en');
+const and = new Intl.ListFormat('en-GB');
 
 /** “May see integrations and verify integrations.” Pure. */
 export function rightsWords(permissions: readonly Permission[]): string {

@@ -9,11 +9,10 @@ import { Time } from '#web/ui/Time.tsx';
 const LINK = 'flex items-center gap-2 px-4 py-3 text-sm font-medium text-accent-text hover:bg-sunken sm:px-5';
 
 export function PersonFacts({ person }: { person: Person }) {
-  const { id, email, createdAt, createdBy, signedInAt, usesProvider, deactivatedAt } = person;
+  const { id, createdAt, createdBy, signedInAt, usesProvider, deactivatedAt } = person;
   return (
     <Card title="Facts">
       <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-4 py-4 text-sm wrap-anywhere sm:px-5">
-        <Fact label="Email">{email}</Fact>
         <Fact label="Signs in with">{usesProvider ? 'Single sign-on' : 'Email and password'}</Fact>
         <Fact label="Last here">{signedInAt ? <Time at={signedInAt} /> : 'Never'}</Fact>
         <Fact label="Added">
