@@ -17,11 +17,13 @@ import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
 import { linkBase } from './link-base.ts';
 import { logRequests } from './log-requests.ts';
+import { mailTests } from './mail-tests.ts';
 import { openApi } from './open-api.ts';
 import { ownFactors } from './own-factors.ts';
 import { ownPasskeys } from './own-passkeys.ts';
 import { ownSessions } from './own-sessions.ts';
 import { page } from './page.ts';
+import { passwordResets } from './password-resets.ts';
 import { people } from './people.ts';
 import { roles } from './roles.ts';
 import { profile } from './profile.ts';
@@ -36,6 +38,7 @@ import { secondFactor } from './second-factor.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
 import { setUpRoutes } from './set-up.ts';
 import { stepCookie } from './step-cookie.ts';
 import { validatorCompiler } from './validate.ts';
@@ -48,6 +51,8 @@ const REQUEST_WITHIN_MS = 30_000;
 export type ServerOptions = {
   /** How people reach this OwlHub, where that differs from how it listens. */
   publicUrl: string | null;
+  /** CIDRs of the proxies whose word on where a request comes from is taken. */
+  trustedProxies?: readonly string[];
   /** The folder of the built page, or null where only the API is served. */
   webRoot: string | null;
   version: string;
@@ -55,11 +60,12 @@ export type ServerOptions = {
 
 /** The HTTP door. It listens when it is told to. */
 export async function buildServer(ctx: Context, options: ServerOptions): Promise<FastifyInstance> {
+  const { trustedProxies = [] } = options;
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
-    // A forged X-Forwarded-For must not lend its sender another address.
-    trustProxy: false,
+    // From anybody else, a forged X-Forwarded-For must not lend its sender another address.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     frameworkErrors: (_error, request, reply) =>
       void sendProblem(request, reply, 404, 'This address cannot be read. Nothing was changed.'),
     logger: false,
@@ -86,6 +92,9 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
     apiTokens,
     auditRoutes,
     integrations,
+    mailTests,
+    people,
+    roles,
     verifications,
     connectionTests,
     connectors,
@@ -95,8 +104,6 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   ]) {
     add(routes, ctx);
   }
-  people(routes, ctx);
-  roles(routes, ctx);
   const baseOf = linkBase(options.publicUrl);
   const signInCookies = { session: cookie, step: stepCookie(isSecure) };
   const partyOf = partyAt(options.publicUrl);
@@ -104,7 +111,9 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   for (const add of [secondFactor, ownSessions]) add(routes, ctx, { cookies: signInCookies, partyOf });
   for (const add of [profile, ownPasskeys]) add(routes, ctx, partyOf);
   ownFactors(routes, ctx);
+  settings(routes, ctx, options.publicUrl);
   invitations(routes, ctx, { cookie, baseOf });
+  passwordResets(routes, ctx, baseOf);
   const providerDoor = { cookies: signInCookies, providerCookie: providerCookie(isSecure), baseOf };
   for (const add of [provider, providerSignIn]) add(routes, ctx, providerDoor);
   setUpRoutes(routes, ctx, cookie);
