@@ -80,6 +80,7 @@ test('where mail is set up, invitations and links for a new password come by mai
 
   const ask = async (typed: string) => {
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible();
     await page.getByLabel('Email').fill(typed);
     await expectClean(page);
     await page.getByRole('button', { name: 'Send the link' }).click();
