@@ -16,7 +16,7 @@ export type App = {
 };
 
 type Options = Parts & {
-  config: Pick<Config, 'publicUrl' | 'owner'>;
+  config: Pick<Config, 'publicUrl' | 'owner'> & Partial<Pick<Config, 'trustedProxies'>>;
   /** The folder of the built page, or null where only the API is served. */
   webRoot: string | null;
   version?: string;
@@ -27,7 +27,12 @@ export async function buildApp({ config, webRoot, version = '0.0.0', ...parts }:
   const { ctx, close } = await openContext(parts);
   try {
     if (config.owner) await ensureOwner(ctx, config.owner);
-    const server = await buildServer(ctx, { publicUrl: config.publicUrl, webRoot, version });
+    const server = await buildServer(ctx, {
+      publicUrl: config.publicUrl,
+      trustedProxies: config.trustedProxies ?? [],
+      webRoot,
+      version,
+    });
     const worker = createWorker(ctx);
     const end = async () => {
       await worker.stop();

@@ -100,3 +100,10 @@ test('the lower case spelling of a proxy wins, as in curl', () => {
   expect(readConfig(proxy).proxy).toEqual({ url: 'http://lower:2/', noProxy: 'intern.example' });
   expect(readConfig({ HTTPS_PROXY: 'http://upper:1' }).proxy.url).toBe('http://upper:1/');
 });
+
+test('proxies in front of OwlHub are trusted only where they are named', () => {
+  expect(readConfig({}).trustedProxies).toEqual([]);
+  const { trustedProxies } = readConfig({ OWLHUB_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7' });
+  expect(trustedProxies).toEqual(['10.0.0.0/8', '192.0.2.7/32']);
+  expect(() => readConfig({ OWLHUB_TRUSTED_PROXIES: 'proxy.example.com' })).toThrow(/OWLHUB_TRUSTED_PROXIES/);
+});

@@ -12,6 +12,8 @@ export type Config = {
   dataDir: string;
   databaseUrl: string | null;
   publicUrl: string | null;
+  /** CIDRs of the proxies in front of OwlHub, whose X-Forwarded-For counts. */
+  trustedProxies: string[];
   /** The text of OWLHUB_KEYS; null where the keys are in a file of the data directory. */
   keys: string | null;
   owner: { email: string; password: Secret } | null;
@@ -60,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: path.resolve(PROJECT, setting('OWLHUB_DATA_DIR', read.anything, 'data')),
     databaseUrl: setting<string | null>('DATABASE_URL', read.databaseUrl, null),
     publicUrl,
+    trustedProxies: setting('OWLHUB_TRUSTED_PROXIES', read.networks, []),
     keys: setting<string | null>('OWLHUB_KEYS', read.keys, null),
     owner: ownerEmail && ownerPassword ? { email: ownerEmail, password: new Secret(ownerPassword) } : null,
     mail:

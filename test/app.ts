@@ -31,6 +31,7 @@ type Options = {
   /** True for the usual one, false for none. */
   owner?: boolean | typeof OWNER;
   publicUrl?: string | null;
+  trustedProxies?: string[];
   /** As `startMailServer` has them; links in mails then lead to its `base`, which is also `publicUrl`. */
   mail?: MailSettings | null;
   webRoot?: string | null;
@@ -52,12 +53,13 @@ export async function startApp({
   owner = true,
   mail = null,
   publicUrl = mail?.base ?? null,
+  trustedProxies = [],
   webRoot = null,
 }: Options) {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const app = await buildApp({
-    config: { publicUrl, owner: ownerFrom(owner) },
+    config: { publicUrl, trustedProxies, owner: ownerFrom(owner) },
     poolConfig,
     keyring,
     connectors: { jira: jira.connector },

@@ -36,6 +36,7 @@ export async function changePassword(
     await store.people.change(id, { passwordHash });
     const sessionsEnded = await store.sessions.removeAllOf(id, own.sessionId);
     await store.steps.removeAllOf(id);
+    await store.passwordResets.removeAllOf(id);
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, own, { action: 'password.changed', more: { sessionsEnded } });
   });

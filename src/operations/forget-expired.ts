@@ -8,6 +8,12 @@ const INVITATIONS_KEPT_MS = 90 * DAY;
 /** Attempts that count no more say who tried to sign in, and from where: they are not kept. Nor is what came to its end. */
 export async function forgetExpired({ rateLimits, store, now }: Context): Promise<void> {
   await rateLimits.removeExpired();
+  await store.steps.removeExpired(now());
+  const { sessions } = await store.settings.read();
+  await store.sessions.removeDead({
+    seen: plusMs(now(), -sessions.idleMs),
+    created: plusMs(now(), -sessions.atMostMs),
+  });
   await store.passwordResets.removeExpired(now());
   await store.providerTests.removeExpired(now());
   await store.mails.removeEnded(plusMs(now(), -MAILS_KEPT_MS));

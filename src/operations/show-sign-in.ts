@@ -16,7 +16,7 @@ export async function showSignIn(ctx: Context, actor: Actor, { party, step }: Gi
     password: passwordSignIn,
     provider: provider?.chosen.enabled ? { name: provider.chosen.name } : null,
     passkeys: party !== null,
-    resetByMail: false,
+    resetByMail: ctx.mailer !== null && passwordSignIn === 'everyone',
     waitingFor: waiting && {
       needs: 'second_factor',
       methods: await secondFactorsOf(ctx.store, waiting.person.id),

@@ -16,3 +16,25 @@ export const DEFAULT_SETTINGS: Settings = {
   passwordSignIn: 'everyone',
   breakGlassPersonId: null,
 };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** As people choose them. */
+export type ChosenSettings = Omit<Settings, 'sessions'> & {
+  sessionIdleMinutes: number;
+  sessionAtMostHours: number;
+};
+
+export const inUnits = ({ sessions, ...rest }: Settings): ChosenSettings => ({
+  sessionIdleMinutes: Math.round(sessions.idleMs / MINUTE_MS),
+  sessionAtMostHours: Math.round(sessions.atMostMs / HOUR_MS),
+  auditKeepDays: rest.auditKeepDays,
+  passwordSignIn: rest.passwordSignIn,
+  breakGlassPersonId: rest.breakGlassPersonId,
+});
+
+export const fromUnits = ({ sessionIdleMinutes, sessionAtMostHours, ...rest }: ChosenSettings): Settings => ({
+  ...rest,
+  sessions: { idleMs: sessionIdleMinutes * MINUTE_MS, atMostMs: sessionAtMostHours * HOUR_MS },
+});

@@ -161,6 +161,21 @@ test('a forged X-Forwarded-For does not give new attempts', async () => {
   expect((await attempt(2)).status).toBe(429);
 });
 
+test('from a proxy that the settings name, X-Forwarded-For counts, and what stands before it does not', async () => {
+  await using app = await startNewApp({ trustedProxies: ['127.0.0.0/8'] });
+  const client = clientOf(app);
+  const attempt = (from: string) =>
+    client.ask(
+      'POST',
+      '/api/sessions',
+      { email: 'nobody@example.com', password: 'fake-wrong-password' },
+      { 'x-forwarded-for': from },
+    );
+  expect((await attempt('203.0.113.9, 192.0.2.1')).status).toBe(401);
+  const keys = await app.database.query(`select key from rate_limits where key like 'sign_in_address%'`);
+  expect(keys).toEqual([{ key: 'sign_in_address:192.0.2.1' }]);
+});
+
 test('right passwords do not use up the attempts', async () => {
   await using app = await startNewApp();
   const client = clientOf(app);
