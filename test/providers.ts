@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, type KeyObject } from 'no
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
-import Provider, { type Adapter, type AdapterPayload, type Configuration } from 'oidc-provider';
+import { type Adapter, type AdapterPayload, type Configuration, Provider } from 'oidc-provider';
 
 export const CLIENT = { id: 'owlhub', secret: 'fake-client-secret-of-owlhub' };
 
@@ -145,12 +145,13 @@ export async function startFakeProvider(change: Partial<Behaviour> = {}) {
 async function sign(claims: Claims, { alg, key, kid }: Behaviour): Promise<string> {
   const known = Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
   if (alg === 'none') {
-    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    return `${part({ alg, kid })}.${part(known)}.`;
+    return `${encoded({ alg, kid })}.${encoded(known)}.`;
   }
-  const with_ = alg === 'HS256' ? Buffer.from(CLIENT.secret) : keyOf(key).privateKey;
-  return new SignJWT(known).setProtectedHeader({ alg, kid }).sign(with_);
+  const signer = alg === 'HS256' ? Buffer.from(CLIENT.secret) : keyOf(key).privateKey;
+  return new SignJWT(known).setProtectedHeader({ alg, kid }).sign(signer);
 }
+
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Publishes another key than the one that tokens are signed with. */
 export const publishingAnotherKey: Handler = (_request, response) => {
@@ -222,6 +223,7 @@ export async function startOidcProvider(account: Account, redirectUri: string, m
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
     scopes: ['openid', 'email', 'profile', 'groups'],
     features: { devInteractions: { enabled: false } },
+    renderError: (ctx, { error }) => void (ctx.body = error),
     adapter: Shelf,
     jwks: { keys: [{ ...keyOf(0).privateKey.export({ format: 'jwk' }), kid: 'first', use: 'sig' }] },
     cookies: { keys: ['fake-cookie-key'] },
