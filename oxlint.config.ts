@@ -15,7 +15,7 @@ const MAY_USE = {
   operations: ['kernel', 'integrations', 'people', 'contract'],
   server: ['kernel', 'contract', 'people', 'secrets', 'operations'],
   worker: ['kernel', 'operations'],
-  cli: ['kernel', 'integrations', 'contract', 'secrets', 'operations', 'connectors'],
+  cli: ['kernel', 'integrations', 'people', 'contract', 'secrets', 'operations', 'connectors'],
   web: ['kernel', 'integrations', 'people', 'contract'],
 } satisfies Record<string, string[]>;
 

@@ -20,6 +20,33 @@ const COMMANDS: Record<string, { usage: string; about: string; load: () => Promi
     about: 'Seal all stored secrets anew with a new key, while OwlHub runs.',
     load: async () => (await import('./keys.ts')).keys,
   },
+  whoami: {
+    usage: 'whoami [--json]',
+    about: 'Who the token in OWLHUB_TOKEN belongs to, and what it may do at the OwlHub in OWLHUB_URL.',
+    load: async () => (await import('./whoami.ts')).whoami,
+  },
+  integrations: {
+    usage:
+      'integrations list | show <id> | verify <id> [--json]\n  integrations add --name <name> --site <url> [--account <email or user>] [--ca <file>] [--json]',
+    about: 'The integrations, by the API with OWLHUB_TOKEN. `add` asks for the Jira token.',
+    load: async () => (await import('./integrations.ts')).integrations,
+  },
+  people: {
+    usage: 'people list [--json]',
+    about: 'Who has an account, by the API with OWLHUB_TOKEN.',
+    load: async () => (await import('./people.ts')).people,
+  },
+  api: {
+    usage: 'api <METHOD> <path> [--data <json> | --data -]',
+    about: 'Any call of the API with OWLHUB_TOKEN, such as: api GET /api/audit',
+    load: async () => (await import('./api.ts')).api,
+  },
+  audit: {
+    usage:
+      'audit verify [--head <number>:<hash>] [--json]\n  audit export [--format csv|json] [--from <day>] [--to <day>]',
+    about: 'On the server: check that nothing in the audit log was changed or removed, or write it out.',
+    load: async () => (await import('./audit.ts')).audit,
+  },
 };
 
 /** Runs one command and returns its exit status: 0 well, 1 failed, 2 called wrongly. */

@@ -1,5 +1,6 @@
 import type { Advice, WhoCanAct } from '#integrations/advice.ts';
 import type { Proof, Rung, RungOutcome, Verdict } from '#integrations/verdict.ts';
+import { printable } from './printable.ts';
 
 const MARK: Record<RungOutcome, string> = { passed: '✔', failed: '✘', not_needed: '–', not_reached: '·' };
 
@@ -52,7 +53,3 @@ function proofAs(proof: Proof): string {
     '',
   ].join('\n');
 }
-
-/** What the other side wrote could move the cursor or repaint the screen. */
-// oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
-const printable = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '�');
