@@ -7,8 +7,8 @@ const ADA = { sub: 'ada', email: 'ada@example.com', email_verified: true, name: 
 const CALLBACK = 'http://localhost/api/sign-in/provider/callback';
 
 type Body = Answer['body'];
-const outcomes = (test: Body) =>
-  Object.fromEntries(test.steps.map(({ id, outcome }: { id: string; outcome: string }) => [id, outcome]));
+const outcomes = ({ steps }: Body) =>
+  Object.fromEntries(steps.map(({ id, outcome }: { id: string; outcome: string }) => [id, outcome]));
 
 /** A test by the owner, in a browser that goes on with it at the provider. */
 async function testOf(app: TestApp, issuer: string, change: object = {}) {
