@@ -9,11 +9,13 @@ const OPEN_TO_ALL = ['/sign-in', '/setup', '/forgot-password', '/invitation', '/
 /** Server state for every page. A lost session leads to the sign-in page and back; a 503 is asked again. */
 export function makeClient(router: () => Router): QueryClient {
   const onError = (error: unknown) => {
-    if (isSessionLost(error) && !OPEN_TO_ALL.includes(router().state.location.pathname)) leave();
+    // Where the way leads to already: whoever signs out is told by the events too that the session has ended.
+    const { pathname } = router().latestLocation;
+    if (isSessionLost(error) && !OPEN_TO_ALL.includes(pathname)) leave();
   };
   const leave = () => {
     client.removeQueries({ queryKey: sessionQuery.queryKey });
-    const { href } = router().state.location;
+    const { href } = router().latestLocation;
     void router().navigate({ to: '/sign-in', search: { to: href } });
   };
   const client: QueryClient = new QueryClient({

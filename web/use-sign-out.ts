@@ -1,17 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { signOut } from './api.ts';
 
-/** Ends the session here, and then at the provider where one is to be told. */
-export function useSignOut() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
+/** Ends the session here, and then at the provider where one is to be told. Whatever was read goes with the page. */
+export const useSignOut = () =>
+  useMutation({
     mutationFn: signOut,
-    onSuccess: async ({ continueAt }) => {
-      if (continueAt !== null) return location.assign(continueAt);
-      await navigate({ to: '/sign-in', search: {} });
-      client.clear();
-    },
+    onSuccess: ({ continueAt }) => location.assign(continueAt ?? '/sign-in'),
   });
-}

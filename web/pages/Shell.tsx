@@ -12,12 +12,13 @@ const SecondFactorFirst = lazy(() => import('#web/features/account/SecondFactorF
 /** The frame around every page of a signed-in person. */
 export function Shell() {
   const { data: session } = useSuspenseQuery(sessionQuery);
+  const [isAddingFactor, setIsAddingFactor] = useState(false);
   return (
     <ConfirmDoor>
       <FollowEvents />
-      {session.mustAddSecondFactor ? (
+      {session.mustAddSecondFactor || isAddingFactor ? (
         <Suspense>
-          <SecondFactorFirst roles={session.person.roles} />
+          <SecondFactorFirst roles={session.person.roles} onUnderWay={setIsAddingFactor} />
         </Suspense>
       ) : (
         <Inside />

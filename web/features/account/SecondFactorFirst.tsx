@@ -20,11 +20,21 @@ type Step =
   | { at: 'passkey' }
   | { at: 'codes'; codes: readonly string[] };
 
+type Props = {
+  roles: readonly { name: string }[];
+  /** Under way the page must stay, even where the session is told that it has its second factor by now. */
+  onUnderWay: (isUnderWay: boolean) => void;
+};
+
 /** The only page of somebody whose role asks for a second factor that they do not have. The address stays. */
-export default function SecondFactorFirst({ roles }: { roles: readonly { name: string }[] }) {
-  const [step, setStep] = useState<Step>({ at: 'choose' });
+export default function SecondFactorFirst({ roles, onUnderWay }: Props) {
+  const [step, show] = useState<Step>({ at: 'choose' });
   const client = useQueryClient();
-  const goOn = () => void client.invalidateQueries();
+  const setStep = (next: Step) => {
+    onUnderWay(next.at !== 'choose');
+    show(next);
+  };
+  const goOn = () => void client.invalidateQueries().then(() => onUnderWay(false));
   const onAdded = ({ recoveryCodes }: SecondFactorAdded) =>
     recoveryCodes ? setStep({ at: 'codes', codes: recoveryCodes }) : goOn();
   if (step.at === 'codes') {

@@ -25,7 +25,7 @@ export function TotpSetUp({ begun: { uri, secret }, onAdded }: Props) {
       <div className="flex flex-wrap items-start gap-4">
         <QrCode text={uri} label="QR code for the authenticator app" />
         <div className="grid min-w-0 flex-1 basis-40 gap-2">
-          <h3 className="font-medium">Key</h3>
+          <p className="font-medium">Key</p>
           <code className="rounded-md bg-sunken px-3 py-2 font-mono text-xs wrap-anywhere">
             {inFours(secret)}
           </code>
