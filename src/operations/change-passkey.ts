@@ -23,7 +23,7 @@ export async function removePasskey(ctx: Context, actor: Actor, id: string): Pro
   await ctx.store.transaction(async (store) => {
     const { name } = await lockOwnPasskey(store, own, id);
     await store.passkeys.remove(id);
-    await afterRemoving(store, own);
+    await afterRemoving(ctx, store, own);
     await audit(ctx, store, own, { action: 'passkey.removed', more: { name } });
   });
 }

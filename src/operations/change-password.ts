@@ -5,6 +5,7 @@ import type { Secret } from '#secrets/secret.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { countAttempt, forgiveAttempt } from './count-attempt.ts';
+import { notify } from './enqueue-mail.ts';
 import { lockOwn } from './own-factors.ts';
 import { attemptBy, requireOwnPassword, wrong } from './prove-again.ts';
 import { requireGoodPassword } from './require-good-password.ts';
@@ -31,12 +32,15 @@ export async function changePassword(
   await requireGoodPassword(ctx, password, own);
   const passwordHash = await ctx.secrets.hashPassword(password);
   await ctx.store.transaction(async (store) => {
-    const { id, passwordHash: now } = await lockOwn(store, own);
-    if (now !== before) throw new Refusal('conflict', 'Your password was changed meanwhile. Try again.');
+    const now = await lockOwn(store, own);
+    const { id } = now;
+    if (now.passwordHash !== before)
+      throw new Refusal('conflict', 'Your password was changed meanwhile. Try again.');
     await store.people.change(id, { passwordHash });
     const sessionsEnded = await store.sessions.removeAllOf(id, own.sessionId);
     await store.steps.removeAllOf(id);
     await store.passwordResets.removeAllOf(id);
+    await notify(ctx, store, now, { notice: 'password_changed', actor: own });
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, own, { action: 'password.changed', more: { sessionsEnded } });
   });

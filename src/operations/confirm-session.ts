@@ -38,7 +38,7 @@ async function check(ctx: Context, own: PersonActor, proof: Proof): Promise<stri
   }
   if ('code' in proof) {
     const kind = await ctx.store.transaction(async (store) => {
-      const spent = await spendCode(ctx, store, own.personId, proof.code);
+      const spent = await spendCode(ctx, store, own, own.personId, proof.code);
       const left = spent === 'recovery_code' ? await store.recoveryCodes.countOf(own.personId) : null;
       if (left !== null) await audit(ctx, store, own, { action: 'recovery_code.used', more: { left } });
       return spent;

@@ -26,7 +26,7 @@ export async function enterSecondFactor(ctx: Context, actor: Actor, given: Given
   if (!waiting) throw signInOver();
   await countSecondTry(ctx, waiting);
   const found = await ctx.store.transaction(async (store) => {
-    const kind = await spendCode(ctx, store, waiting.person.id, given.code);
+    const kind = await spendCode(ctx, store, actor, waiting.person.id, given.code);
     if (kind === null) return null;
     const begun = await endWaiting(ctx, store, waiting, given.visitor, kind);
     if (kind === 'recovery_code') {

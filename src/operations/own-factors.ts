@@ -3,6 +3,7 @@ import type { PersonActor } from '#people/require-confirmed.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
+import { notify } from './enqueue-mail.ts';
 import { secondFactorsOf } from './second-factors-of.ts';
 
 /** The name of the step that a session’s own registration of `what` is kept under: one at a time. */
@@ -25,6 +26,7 @@ export async function renewRecoveryCodes(ctx: Context, store: Store, personId: s
 
 /** What goes with a new second factor: this session has one now, and who has no recovery codes gets them. */
 export async function afterAdding(ctx: Context, store: Store, actor: PersonActor): Promise<Secret[] | null> {
+  await tell(ctx, store, actor, 'second_factor_added');
   await store.sessions.change(actor.sessionId, { hasSecondFactor: true });
   await store.announcements.announce({ type: 'access_changed' });
   const hasCodes = (await store.recoveryCodes.countOf(actor.personId)) > 0;
@@ -32,7 +34,9 @@ export async function afterAdding(ctx: Context, store: Store, actor: PersonActor
 }
 
 /** What goes with a second factor that was taken away. Throws a refusal where it was the last and a role asks for one. */
-export async function afterRemoving(store: Store, { personId }: PersonActor): Promise<void> {
+export async function afterRemoving(ctx: Context, store: Store, actor: PersonActor): Promise<void> {
+  const { personId } = actor;
+  await tell(ctx, store, actor, 'second_factor_removed');
   const person = await store.people.find(personId);
   const left = await secondFactorsOf(store, personId);
   if (left.length > 0) return;
@@ -49,3 +53,11 @@ export async function afterRemoving(store: Store, { personId }: PersonActor): Pr
   await store.sessions.forgetSecondFactor(personId);
   await store.announcements.announce({ type: 'access_changed' });
 }
+
+/** It might not have been them. */
+const tell = (
+  ctx: Context,
+  store: Store,
+  actor: PersonActor,
+  notice: 'second_factor_added' | 'second_factor_removed',
+) => notify(ctx, store, { ...actor, id: actor.personId }, { notice, actor });

@@ -11,7 +11,7 @@ export async function removeTotp(ctx: Context, actor: Actor): Promise<void> {
     const { id, totpAddedAt } = await lockOwn(store, own);
     if (totpAddedAt === null) throw new Refusal('not_found', 'You have no authenticator app.');
     await store.people.saveTotp(id, null, null);
-    await afterRemoving(store, own);
+    await afterRemoving(ctx, store, own);
     await audit(ctx, store, own, { action: 'second_factor.removed', more: { kind: 'authenticator app' } });
   });
 }
