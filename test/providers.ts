@@ -222,7 +222,14 @@ export async function startOidcProvider(account: Account, redirectUri: string, m
     ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
     scopes: ['openid', 'email', 'profile', 'groups'],
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) =>
+          void (ctx.body = `<title>Sign out</title>${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`),
+      },
+    },
     renderError: (ctx, { error }) => void (ctx.body = error),
     adapter: Shelf,
     jwks: { keys: [{ ...keyOf(0).privateKey.export({ format: 'jwk' }), kid: 'first', use: 'sig' }] },
