@@ -1,21 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { Parts } from '#context.ts';
 import { instant } from '#kernel/instant.ts';
 import type { Context } from '#operations/context.ts';
 import { createKeyChecks } from '#secrets/key-checks.ts';
+import { Secret } from '#secrets/secret.ts';
+import { createToken } from '#secrets/token.ts';
 import { createVault } from '#secrets/vault.ts';
 import { openPool } from '#store/database.ts';
 import { plainError } from '#store/errors.ts';
 import { migrate } from '#store/migrate.ts';
 import { createStore } from '#store/store.ts';
 
-type KeyWork = Pick<Context, 'store' | 'keys' | 'now'> & AsyncDisposable;
+type KeyWork = Pick<Context, 'store' | 'keys' | 'mailer' | 'now' | 'newId'> & {
+  secrets: Pick<Context['secrets'], 'createToken' | 'asSecret'>;
+} & AsyncDisposable;
 
-/** The database and the keys, without worker or server: what `owlhub keys` works with while OwlHub runs. */
+/** The database and the keys, without worker or server: what commands on the server work with while OwlHub runs. */
 export async function openKeyWork({
   poolConfig,
   keyring,
-}: Pick<Parts, 'poolConfig' | 'keyring'>): Promise<KeyWork> {
+  mailer = null,
+}: Pick<Parts, 'poolConfig' | 'keyring'> & Partial<Pick<Parts, 'mailer'>>): Promise<KeyWork> {
   const pool = openPool(poolConfig, () => undefined);
   await migrate(pool).catch((error: unknown) => {
     throw plainError(error);
@@ -25,6 +31,9 @@ export async function openKeyWork({
   return {
     store: createStore(pool, createVault(keyring), boss),
     keys: createKeyChecks(keyring),
+    mailer,
+    secrets: { createToken, asSecret: (text) => new Secret(text) },
+    newId: randomUUID,
     now: () => instant(new Date()),
     [Symbol.asyncDispose]: () => pool.end(),
   };

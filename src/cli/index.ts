@@ -36,6 +36,11 @@ const COMMANDS: Record<string, { usage: string; about: string; load: () => Promi
     about: 'Who has an account, by the API with OWLHUB_TOKEN.',
     load: async () => (await import('./people.ts')).people,
   },
+  users: {
+    usage: 'users list | reset-password <email> | reset-second-factor <email>',
+    about: 'On the server: who has an account, and the way back in for who lost theirs. Prints a link.',
+    load: async () => (await import('./users.ts')).users,
+  },
   api: {
     usage: 'api <METHOD> <path> [--data <json> | --data -]',
     about: 'Any call of the API with OWLHUB_TOKEN, such as: api GET /api/audit',

@@ -29,7 +29,7 @@ export function problemOf(thrown: unknown, { server, from }: MailSettings): stri
         return `${at} does not begin with encryption. Write smtp:// instead of smtps:// in OWLHUB_SMTP_URL, for STARTTLS.`;
       if (NETWORK.has(cause))
         return `The mail server ${at} cannot be reached from here. A firewall may be in the way; ask whoever runs the network.`;
-      return server.isSecure && cause !== ''
+      return server.encrypts && cause !== ''
         ? distrusted(at, said)
         : `The mail server ${at} hung up. ${said}`;
     case 'ETIMEDOUT':

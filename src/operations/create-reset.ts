@@ -6,7 +6,7 @@ const USABLE_MS = 60 * 60 * 1_000;
 
 /** A link with which a person chooses a new password, for an hour, once. */
 export async function createReset(
-  ctx: Pick<Context, 'secrets' | 'now'>,
+  ctx: Pick<Context, 'now'> & { secrets: Pick<Context['secrets'], 'createToken'> },
   store: Store,
   personId: string,
   base: string,

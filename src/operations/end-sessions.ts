@@ -11,6 +11,7 @@ export async function endSessions(ctx: Context, actor: Actor, id: string): Promi
   return ctx.store.transaction(async (store) => {
     const person = await lockPerson(store, actor, id);
     const ended = await store.sessions.removeAllOf(id);
+    await store.steps.removeAllOf(id);
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, actor, {
       action: 'session.revoked',

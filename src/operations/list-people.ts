@@ -7,26 +7,28 @@ import { OWNER, permissionsOf, type Role } from '#people/role.ts';
 import type { Asked, ListedPerson } from '#store/people-list.ts';
 import type { Context } from './context.ts';
 
+type Needed = Pick<Context, 'store' | 'now'>;
+
 /** A page of everybody who has an account. */
-export function listPeople(ctx: Context, actor: Actor, asked: Omit<Asked, 'id'>): Promise<PeopleList> {
+export function listPeople(ctx: Needed, actor: Actor, asked: Omit<Asked, 'id'>): Promise<PeopleList> {
   authorize(actor, 'people.read');
   return pageOf(ctx, actor, asked);
 }
 
-export function showPerson(ctx: Context, actor: Actor, id: string): Promise<Person> {
+export function showPerson(ctx: Needed, actor: Actor, id: string): Promise<Person> {
   authorize(actor, 'people.read');
   return personFor(ctx, actor, id);
 }
 
 /** As the actor is shown them. Who may change a person without seeing all people sees this one. */
-export async function personFor(ctx: Context, actor: Actor, id: string): Promise<Person> {
+export async function personFor(ctx: Needed, actor: Actor, id: string): Promise<Person> {
   const { people } = await pageOf(ctx, actor, { id, offset: 0, limit: 1 });
   const [person] = people;
   if (!person) throw new Refusal('not_found', 'There is no such person.');
   return person;
 }
 
-async function pageOf(ctx: Context, actor: Actor, asked: Asked): Promise<PeopleList> {
+async function pageOf(ctx: Needed, actor: Actor, asked: Asked): Promise<PeopleList> {
   const { sessions: limits } = await ctx.store.settings.read();
   const now = ctx.now();
   const moment = { now, seenSince: plusMs(now, -limits.idleMs), begunSince: plusMs(now, -limits.atMostMs) };

@@ -9,7 +9,9 @@ import { createReset } from './create-reset.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { lockPerson, personTarget, requireSomebodyElse } from './lock-person.ts';
 
-type Needed = Pick<Context, 'store' | 'secrets' | 'mailer' | 'now' | 'newId'>;
+type Needed = Pick<Context, 'store' | 'mailer' | 'now' | 'newId'> & {
+  secrets: Pick<Context['secrets'], 'createToken' | 'asSecret'>;
+};
 
 /** For who cannot sign in: by mail to them where that is set up, else to be handed over. */
 export async function makeResetLink(

@@ -15,6 +15,7 @@ export async function resetSecondFactor(ctx: Needed, actor: Actor, id: string): 
     const person = await lockPerson(store, actor, id);
     await store.people.removeSecondFactors(id);
     const sessionsEnded = await store.sessions.removeAllOf(id);
+    await store.steps.removeAllOf(id);
     await notify(ctx, store, person, { notice: 'second_factor_reset', actor });
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, actor, {

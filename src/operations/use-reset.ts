@@ -25,6 +25,7 @@ export async function useReset(
     await store.passwordResets.removeAllOf(person.id);
     await store.people.change(person.id, { passwordHash });
     const sessionsEnded = await store.sessions.removeAllOf(person.id);
+    await store.steps.removeAllOf(person.id);
     await notify(ctx, store, person, { notice: 'password_changed', actor });
     await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, actor, {
