@@ -35,12 +35,12 @@ test('signing in leads back to the page that was asked for', async ({ page, keep
   await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectClean(page);
   await keepShot('sign-in-refused');
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByLabel('Jira Site URL')).toBeVisible();
 });
 
@@ -48,7 +48,7 @@ test('signing in never leads to another site', async ({ page }) => {
   await page.goto('/sign-in?to=//elsewhere.example/');
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
 });
 
@@ -56,7 +56,7 @@ test('a session that ends leads to the sign-in page and back', async ({ page, co
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('link', { name: 'Integrations' }).click();
   await expect(page.getByRole('link', { name: 'Add New Integration' })).toBeVisible();
   await context.clearCookies();
@@ -64,7 +64,7 @@ test('a session that ends leads to the sign-in page and back', async ({ page, co
   await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Add New Integration' })).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('who signs out is out', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to OwlHub' })).toBeVisible();
   await page.goto('/integrations');
