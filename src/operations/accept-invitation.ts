@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { findSession, type Found } from './find-session.ts';
 import { invitationOf, refuseInvitation } from './open-invitation.ts';
 import { requireGoodPassword } from './require-good-password.ts';
+import { roleNames } from './role-names.ts';
 import { startSession, type Visitor } from './start-session.ts';
 import { takeInvitation } from './take-invitation.ts';
 
@@ -48,7 +49,7 @@ export async function acceptInvitation(ctx: Context, actor: Actor, given: Given)
     await audit(ctx, store, actor, {
       action: 'invitation.accepted',
       target: { kind: 'person', id: personId, label: labelOf({ name, email }) },
-      more: { invitedBy: taken.createdBy, roles: taken.roles },
+      more: { invitedBy: taken.createdBy, roles: await roleNames(store, taken.roles) },
     });
     return begun;
   });

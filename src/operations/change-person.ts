@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { personFor } from './list-people.ts';
 import { lockPerson, personTarget, requireOwnerRemains } from './lock-person.ts';
 import { nameOf } from './name-of.ts';
+import { roleNames } from './role-names.ts';
 import { rolesToGive } from './roles-to-give.ts';
 
 /** Renames, gives and takes roles, deactivates and reactivates. Who is deactivated is out at once, with their tokens. */
@@ -30,7 +31,7 @@ export async function changePerson(
     const after = { ...person, ...change };
     if (after.deactivatedAt !== null || !after.roles.includes(OWNER))
       await requireOwnerRemains(store, person);
-    const told = { before: factsOf(person), after: factsOf(after) };
+    const told = { before: await factsOf(store, person), after: await factsOf(store, after) };
     if (JSON.stringify(told.before) === JSON.stringify(told.after)) return;
     await store.people.change(id, change);
     const isOut = person.deactivatedAt === null && after.deactivatedAt !== null;
@@ -41,9 +42,9 @@ export async function changePerson(
   return personFor(ctx, actor, id);
 }
 
-const factsOf = ({ name, roles, deactivatedAt }: Kept) => ({
+const factsOf = async (store: Store, { name, roles, deactivatedAt }: Kept) => ({
   name,
-  roles: roles.toSorted(),
+  roles: await roleNames(store, roles),
   active: deactivatedAt === null,
 });
 
@@ -54,5 +55,7 @@ function actionOf(before: Kept, after: Kept) {
 
 async function endEverything(ctx: Context, store: Store, id: string, by: string): Promise<void> {
   await store.sessions.removeAllOf(id);
+  await store.steps.removeAllOf(id);
+  await store.passwordResets.removeAllOf(id);
   await store.apiTokens.revokeOf(id, ctx.now(), by);
 }

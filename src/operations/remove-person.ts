@@ -3,6 +3,7 @@ import { authorize } from '#people/permission.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { lockPerson, personTarget, requireOwnerRemains } from './lock-person.ts';
+import { roleNames } from './role-names.ts';
 
 /** With their sessions, tokens and second factors, for good. What they did stays in the audit log. */
 export async function removePerson(ctx: Context, actor: Actor, id: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function removePerson(ctx: Context, actor: Actor, id: string): Prom
     await requireOwnerRemains(store, person);
     await store.people.remove(id);
     await store.announcements.announce({ type: 'access_changed' });
-    const { roles } = person;
+    const roles = await roleNames(store, person.roles);
     await audit(ctx, store, actor, {
       action: 'person.removed',
       target: personTarget(person),

@@ -32,7 +32,7 @@ function Tokens() {
   return (
     <Page
       title="API tokens"
-      lead="For programs that use OwlHub without a person. What each may do ends with what its maker may do."
+      lead="For programs that use OwlHub without a person. None may do more than the person who made it."
       actions={
         tokens.length > 0 && (
           <Button

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, isAuditAction } from '#people/audit.ts';
 import { capital } from '#web/features/access/words.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -23,6 +24,8 @@ const OUTCOMES = [
 /** All of it is in the address bar, so that what was found can be sent to somebody. */
 export function AuditFilters({ search, onChange, onClear }: Props) {
   const { action, outcome, actor, target, address, from, to } = search;
+  // Stays as the page began: what is opened or closed later is the reader’s.
+  const [isOpen] = useState(Boolean(from ?? to ?? address));
   const isFiltered = [action, outcome, actor, target, address, from, to].some(Boolean);
   return (
     <search className="grid gap-2">
@@ -53,11 +56,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
         />
       </div>
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <Disclosure
-          summary="Days and address"
-          open={Boolean(from ?? to ?? address)}
-          className="min-w-0 flex-1 basis-64"
-        >
+        <Disclosure summary="Days and address" open={isOpen} className="min-w-0 flex-1 basis-64">
           <div className="grid grid-cols-1 gap-2 pt-1 min-[480px]:grid-cols-2 lg:grid-cols-4">
             <DayField label="From" value={from} onChange={(day) => onChange({ from: day })} />
             <DayField label="To" value={to} onChange={(day) => onChange({ to: day })} />

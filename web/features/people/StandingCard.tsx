@@ -21,7 +21,7 @@ export function StandingCard({ person }: { person: Person }) {
           about={
             active
               ? 'Every session and API token ends at once. It can be undone.'
-              : 'They can sign in again, with the roles they had. Their API tokens work again.'
+              : 'They can sign in again, with the roles they had. Their API tokens stay revoked.'
           }
         >
           <Button onClick={() => changing.mutate(undefined)} busy={changing.isPending}>
