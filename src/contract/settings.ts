@@ -57,7 +57,9 @@ const chosen = {
   asksSecondFactor: z.boolean().describe('The provider asks for a second factor itself, so OwlHub does not.'),
   groupsClaim: z.string().trim().max(100).describe('The claim that holds the groups.'),
   groups: z.array(GroupMapping).max(100),
-  defaultRole: RoleId.nullable().describe('For new people without a mapped group; null lets them not in.'),
+  defaultRole: RoleId.nullable().describe(
+    'For whoever has no mapped group, or, without a mapping, for new people; null lets them not in.',
+  ),
 };
 
 export const Provider = z

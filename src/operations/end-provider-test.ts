@@ -68,8 +68,13 @@ async function judge(ctx: Context, store: Store, provider: Provider, answered: A
   const decided = await decideAccount(ctx, store, { answered, provided, provider });
   const failure = missingGroups(provider, provided) ?? (decided.ok ? null : decided.failure);
   const would = decided.ok && !failure ? await consequence(store, decided.value) : null;
-  return { failure, evidence, claims: { ...claims }, would };
+  return { failure, evidence, claims: told(claims), would };
 }
+
+/** Of one sign-in only, and of use to nobody. */
+const PASSING = new Set(['nonce', 'at_hash', 'c_hash', 's_hash']);
+const told = (claims: Answered['claims']) =>
+  Object.fromEntries(Object.entries(claims).filter(([name]) => !PASSING.has(name)));
 
 /** With a default role people get in all the same, but not with the role that was meant. */
 function missingGroups(provider: Provider, provided: ProvidedPerson): ProviderFailure | null {
@@ -109,13 +114,19 @@ function wordsFor(plan: AccountPlan): string {
 
 const LATER: readonly StepId[] = ['sign_in', 'token', 'claims', 'account'];
 
-/** What came before is kept, unless what came now shows that it was wrong. */
+/** What came before is kept, unless what came now decides it. */
 function stepsAfter({ provider }: Context, before: readonly Step[], { failure, evidence }: Judged): Step[] {
   const failedAt = failure && provider.steps.of[failure.reason];
   const stop = failedAt === null ? LATER.length : Math.max(0, LATER.indexOf(failedAt));
   return before.map((step) => {
-    if (step.id === failedAt)
+    if (step.id === failedAt) {
       return { ...step, outcome: 'failed', evidence: evidence[step.id] ?? step.evidence };
+    }
+    const shownBy = SHOWN_BY[step.id];
+    if (shownBy !== undefined) {
+      const isShown = step.outcome === 'unknown' && LATER.indexOf(shownBy) < stop;
+      return isShown ? { ...step, outcome: 'passed' } : step;
+    }
     const place = LATER.indexOf(step.id);
     if (place === -1) return step;
     const isPassed = place < stop || (step.id === 'sign_in' && failedAt !== 'sign_in');
@@ -123,3 +134,6 @@ function stepsAfter({ provider }: Context, before: readonly Step[], { failure, e
     return { ...step, outcome, evidence: isPassed ? (evidence[step.id] ?? []) : [] };
   });
 }
+
+/** What the provider did not say beforehand is plain once this has passed. */
+const SHOWN_BY: Partial<Record<StepId, StepId>> = { client: 'token', redirect: 'sign_in' };

@@ -16,13 +16,15 @@ const GONE =
 export async function openInvitation(ctx: Context, actor: Actor, token: string): Promise<OpenInvitation> {
   const { email, name, createdBy, expiresAt } = await invitationOf(ctx, actor, token);
   const { passwordSignIn } = await ctx.store.settings.read();
+  const provider = await ctx.store.providers.find();
+  const provider = await ctx.store.providers.find();
   return {
     email,
     name,
     invitedBy: createdBy,
     expiresAt,
     passwordNeeded: passwordSignIn === 'everyone',
-    provider: null,
+    provider: provider?.chosen.enabled ? { name: provider.chosen.name } : null,
   };
 }
 

@@ -146,9 +146,13 @@ test('where the provider does not say whether client and address are right, the 
     ...answering('/authorize', 200),
   };
   await using provider = await startFakeProvider({ instead });
-  const { begun } = await testOf(app, provider.issuer);
+  const { begun, goOn } = await testOf(app, provider.issuer, {
+    createsAccounts: true,
+    defaultRole: 'viewer',
+  });
   expect(outcomes(begun)).toEqual({ ...BEFORE, client: 'unknown', redirect: 'unknown', ...NOT_YET });
-  expect(begun.continueAt).toContain(provider.issuer);
+  provider.behaviour.instead = {};
+  expect(outcomes(await goOn())).toEqual({ ...BEFORE, ...PASSED });
 });
 
 const PASSED = { sign_in: 'passed', token: 'passed', claims: 'passed', account: 'passed' };

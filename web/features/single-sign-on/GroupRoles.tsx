@@ -27,8 +27,8 @@ export function GroupRoles({ values: { groups, groupsClaim, defaultRole }, set, 
       <fieldset className="grid grid-cols-1 gap-2">
         <legend className="mb-1 font-medium">Groups become roles</legend>
         <p className="text-sm text-faint">
-          At each sign-in somebody gets exactly the roles of their groups. Without a group here they keep the
-          roles they have.
+          At each sign-in somebody gets exactly the roles of their groups. As long as no group is here, people
+          keep the roles they have.
         </p>
         {groups.map(({ group, role }, index) => (
           <div
@@ -84,7 +84,7 @@ export function GroupRoles({ values: { groups, groupsClaim, defaultRole }, set, 
         />
       )}
       <Select
-        label="New people without one of these groups"
+        label={groups.length > 0 ? 'People without one of these groups' : 'New people'}
         value={defaultRole ?? NOBODY}
         onChange={(picked) => set('defaultRole', picked === NOBODY ? null : picked)}
         options={[
