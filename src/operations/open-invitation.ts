@@ -17,7 +17,6 @@ export async function openInvitation(ctx: Context, actor: Actor, token: string):
   const { email, name, createdBy, expiresAt } = await invitationOf(ctx, actor, token);
   const { passwordSignIn } = await ctx.store.settings.read();
   const provider = await ctx.store.providers.find();
-  const provider = await ctx.store.providers.find();
   return {
     email,
     name,
