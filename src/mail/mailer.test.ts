@@ -62,16 +62,19 @@ test.each(HOSTILE)(
     for (const mail of server.received) {
       expect(mail.to).toEqual([GRACE.email]);
       const names = mail.headers.split('\r\n').map((line) => line.split(':')[0]?.toLowerCase());
-      expect(names.toSorted()).toEqual([
-        'auto-submitted',
-        'content-type',
-        'date',
-        'from',
-        'message-id',
-        'mime-version',
-        'subject',
-        'to',
-      ]);
+      expect(names).toHaveLength(8);
+      expect(new Set(names)).toEqual(
+        new Set([
+          'auto-submitted',
+          'content-type',
+          'date',
+          'from',
+          'message-id',
+          'mime-version',
+          'subject',
+          'to',
+        ]),
+      );
       expect(mail.text.slice(mail.text.indexOf('<!doctype html>'))).not.toContain('<script');
       expect(mail.headers.match(/^To: (.*)$/m)?.[1]).toMatch(/ ?<?grace@example\.com>?$/);
     }

@@ -48,6 +48,7 @@ export function problemOf(thrown: unknown, { server, from }: MailSettings): stri
         : `The mail server ${at} does not take mails for this address. ${said}`;
     case 'EPROTOCOL':
       return `What answers at ${at} does not speak SMTP. Check the host and port in OWLHUB_SMTP_URL. ${said}`;
+    case undefined:
     default:
       return `The mail server ${at} did not take the mail. ${said}`;
   }

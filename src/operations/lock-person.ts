@@ -7,7 +7,7 @@ import type { Person } from '#store/people.ts';
 import type { Store } from '#store/store.ts';
 import { labelOf } from './audit.ts';
 
-/** A person whom the actor may act on, held until the transaction ends, and the number of owners with them. */
+/** A person whom the actor may act on, held until the transaction ends with the lock of the owners. */
 export async function lockPerson(store: Store, actor: Actor, id: string): Promise<Person> {
   await store.people.lockOwners();
   const person = await store.people.lock(id);

@@ -19,6 +19,8 @@ async function invite(app: TestApp, changes: object = {}) {
   return { owner, made, stranger, open, accept, url: `/api/invitations/${made.body.invitation?.id}` };
 }
 
+const ascending = (one: number, other: number) => one - other;
+
 test('an invited colleague opens the link, chooses a password and is signed in with the roles', async () => {
   await using app = await startNewApp();
   const { made, stranger, open, accept } = await invite(app);
@@ -84,7 +86,7 @@ test('of two who accept one link at once, one gets the account', async () => {
       clientOf(app).ask('POST', '/api/invitations/accepted', { token, name, password: PASSWORD }),
     ),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410]);
+  expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([201, 410]);
 });
 
 test('a password that is tried first is refused, and the link goes on working', async () => {
@@ -178,6 +180,19 @@ test('the link is kept nowhere, and what happens to invitations is in the audit 
     { action: 'invitation.refused', outcome: 'refused', actor: 'Somebody', target: null },
     { ...byOwner, action: 'invitation.revoked' },
   ]);
+});
+
+test('where everybody uses single sign-on, an invitation asks for no password and takes none', async () => {
+  await using app = await startNewApp();
+  const { open, accept } = await invite(app);
+  await app.database.query(`update settings set chosen = '{"passwordSignIn":"break_glass"}'`);
+  expect(await open()).toMatchObject({ status: 200, body: { passwordNeeded: false } });
+  expect(await accept()).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/single sign-on/) },
+  });
+  await app.database.query(`update settings set chosen = '{}'`);
+  expect((await accept()).status).toBe(201);
 });
 
 test('a name with a line break or another invisible character is refused', async () => {

@@ -22,6 +22,8 @@ const signIn = (app: TestApp, email: string, password: string) =>
   clientOf(app).ask('POST', '/api/sessions', { email, password });
 const askFor = (app: TestApp, email: string) => clientOf(app).ask('POST', '/api/password-resets', { email });
 
+const ascending = (one: number, other: number) => one - other;
+
 test('who forgot their password asks for a mail, follows its link and chooses another', async () => {
   await using mailServer = await startMailServer();
   await using app = await startNewApp({ mail: mailServer.settings });
@@ -98,7 +100,7 @@ test('of two who use one link at once, one chooses the password', async () => {
   const grace = await signedInAs(app, ['viewer']);
   const { body } = await owner.ask('POST', `${grace.url}/password-resets`);
   const answers = await Promise.all([use(app, body.link), use(app, body.link, `${NEW}-other`)]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 410]);
+  expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([204, 410]);
 });
 
 test('a manager makes a link and hands it over where no mail is set up', async () => {

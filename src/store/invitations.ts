@@ -9,10 +9,11 @@ type Change = Partial<Pick<Invitation, 'tokenHash' | 'expiresAt' | 'acceptedAt' 
 
 const EMAILS_LOCK = 7_164;
 
+const isOpen = (now: Instant) =>
+  and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now));
+
 export const invitationsIn = (db: Database) => {
   const all = () => db.select().from(invitations);
-  const isOpen = (now: Instant) =>
-    and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now));
   return {
     /** Held by whoever invites an email or makes an account for it, until the transaction ends. */
     lockEmail: async (email: string) =>

@@ -17,9 +17,10 @@ type NewMail = Pick<Row, 'id' | 'kind' | 'invitationId' | 'createdAt'> & { conte
 /** What was sent, or will never be, keeps no content: it holds links. */
 const EMPTY = { content: null, contentKey: null, nextAttemptAt: null };
 
+const attempt = ({ id, attempts }: TakenMail) => and(eq(mails.id, id), eq(mails.attempts, attempts));
+
 /** The outbox. */
 export const mailsIn = (db: Database, vault: Vault) => {
-  const attempt = ({ id, attempts }: TakenMail) => and(eq(mails.id, id), eq(mails.attempts, attempts));
   return {
     /** Due at once. */
     async insert({ content, ...mail }: NewMail): Promise<void> {

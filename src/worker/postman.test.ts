@@ -111,7 +111,8 @@ test('several OwlHubs on one database send each mail once', async () => {
   await using mailServer = await startMailServer();
   await using app = await startNewApp({ mail: mailServer.settings });
   const { poolConfig } = app.database;
-  await using _other = await startApp({ poolConfig, keyring: app.keyring, mail: mailServer.settings });
+  await using other = await startApp({ poolConfig, keyring: app.keyring, mail: mailServer.settings });
+  expect(other.server).not.toBe(app.server);
   const owner = await signedIn(app);
   const emails = Array.from({ length: 12 }, (_, n) => `person${n}@example.com`);
   for (const email of emails) await owner.ask('POST', '/api/invitations', { ...GRACE, email });
@@ -137,11 +138,11 @@ test('a test mail is sent at once, and what is wrong is told with the way on', a
   await using mailServer = await startMailServer();
   await using app = await startNewApp({ mail: mailServer.settings });
   const owner = await signedIn(app);
-  const test = () => owner.ask('POST', '/api/settings/mail-tests', { to: 'me@example.com' });
-  expect(await test()).toMatchObject({ status: 200, body: { sent: true, problem: null } });
+  const sendTest = () => owner.ask('POST', '/api/settings/mail-tests', { to: 'me@example.com' });
+  expect(await sendTest()).toMatchObject({ status: 200, body: { sent: true, problem: null } });
   expect(mailServer.received).toMatchObject([{ to: ['me@example.com'] }]);
   await mailServer.close();
-  expect(await test()).toMatchObject({
+  expect(await sendTest()).toMatchObject({
     status: 200,
     body: { sent: false, problem: expect.stringMatching(/Nothing listens at .*OWLHUB_SMTP_URL/) },
   });
