@@ -1,7 +1,7 @@
 /** How to ask for one thing that takes the same time as the others, or ought to. */
 type Ask = (sample: number) => Promise<unknown>;
 
-const SAMPLES = 15;
+const SAMPLES = 10;
 /** The slowest in the middle takes at most so many times the fastest. */
 export const SAME = 1.1;
 
@@ -9,7 +9,7 @@ export const SAME = 1.1;
  * Times them in turns, so that whatever else the machine does slows them all, and answers the ratio of the slowest to
  * the fastest median. As long as they differ it looks longer: noise evens out, and a real difference does not.
  */
-export async function ratioOfMedians(asks: readonly Ask[], rounds = 8): Promise<number> {
+export async function ratioOfMedians(asks: readonly Ask[], rounds = 12): Promise<number> {
   const times = asks.map((): number[] => []);
   let sample = 0;
   const once = async (index: number) => {

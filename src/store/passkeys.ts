@@ -5,8 +5,9 @@ import { passkeys } from './schema.ts';
 
 export type Passkey = typeof passkeys.$inferSelect;
 
+const own = (personId: string, id: string) => and(eq(passkeys.personId, personId), eq(passkeys.id, id));
+
 export const passkeysIn = (db: Database) => {
-  const own = (personId: string, id: string) => and(eq(passkeys.personId, personId), eq(passkeys.id, id));
   return {
     listOf: async (personId: string): Promise<Passkey[]> =>
       db.select().from(passkeys).where(eq(passkeys.personId, personId)).orderBy(asc(passkeys.createdAt)),

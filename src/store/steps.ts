@@ -13,10 +13,11 @@ export type Step = Pick<Row, 'tokenHash' | 'kind' | 'personId' | 'data' | 'expir
 };
 export type NewStep = Omit<Step, 'secret'> & { secret?: unknown };
 
+const is = (tokenHash: string, kind: StepKind, now: Instant) =>
+  and(eq(steps.tokenHash, tokenHash), eq(steps.kind, kind), gt(steps.expiresAt, now));
+
 /** What a sign-in or a registration has begun: found by the token that its browser keeps. */
 export const stepsIn = (db: Database, vault: Vault) => {
-  const is = (tokenHash: string, kind: StepKind, now: Instant) =>
-    and(eq(steps.tokenHash, tokenHash), eq(steps.kind, kind), gt(steps.expiresAt, now));
   const opened = async (row: Row | undefined): Promise<Step | null> =>
     row
       ? {
