@@ -107,3 +107,25 @@ test('proxies in front of OwlHub are trusted only where they are named', () => {
   expect(trustedProxies).toEqual(['10.0.0.0/8', '192.0.2.7/32']);
   expect(() => readConfig({ OWLHUB_TRUSTED_PROXIES: 'proxy.example.com' })).toThrow(/OWLHUB_TRUSTED_PROXIES/);
 });
+
+const MAIL = {
+  OWLHUB_URL: 'https://owlhub.example',
+  OWLHUB_SMTP_URL: 'smtps://owl:fake-smtp-word@mail.example',
+  OWLHUB_MAIL_FROM: 'OwlHub <owlhub@example.com>',
+};
+
+test('mail needs the server, the sender and the address to which links lead', () => {
+  expect(readConfig({}).mail).toBeNull();
+  const { mail } = readConfig(MAIL);
+  expect(mail).toMatchObject({
+    server: { host: 'mail.example', port: 465, isSecure: true },
+    from: { name: 'OwlHub', address: 'owlhub@example.com' },
+    base: 'https://owlhub.example',
+  });
+  expect(JSON.stringify(mail)).not.toContain('fake-smtp-word');
+  expect(() => readConfig({ ...MAIL, OWLHUB_MAIL_FROM: '' })).toThrow(/must be set together/);
+  expect(() => readConfig({ ...MAIL, OWLHUB_SMTP_URL: '' })).toThrow(/must be set together/);
+  expect(() => readConfig({ ...MAIL, OWLHUB_URL: '' })).toThrow(/OWLHUB_SMTP_URL needs OWLHUB_URL/);
+  const typo = { ...MAIL, OWLHUB_SMTP_URL: 'smpt://owl:fake-smtp-word@mail.example' };
+  expect(() => readConfig(typo)).toThrow(/^(?!.*fake-smtp-word).*OWLHUB_SMTP_URL must look like/);
+});
