@@ -20,7 +20,7 @@ type Sent = { url: string; step: string } | { problem: ProviderProblem };
 
 const STEP_MS = 10 * 60 * 1_000;
 /** A whole company may begin its day behind one address. */
-const PER_ADDRESS = { name: 'provider_sign_in', points: 600, seconds: 5 * 60 };
+const PER_ADDRESS = { name: 'provider_sign_in', points: 1_200, seconds: 5 * 60 };
 
 /** Where to send a browser that wants to sign in with the provider, or why it cannot. */
 export async function beginProviderSignIn(
@@ -28,8 +28,7 @@ export async function beginProviderSignIn(
   actor: Actor,
   { base, to }: { base: string; to: unknown },
 ): Promise<Sent> {
-  const address = 'address' in actor ? (actor.address ?? '') : '';
-  if (await ctx.rateLimits.spend(PER_ADDRESS, address)) return { problem: 'provider_refused' };
+  if (await isTooOften(ctx, actor)) return { problem: 'provider_refused' };
   const provider = await ctx.store.providers.find();
   if (!provider?.chosen.enabled) return { problem: 'provider_refused' };
   const client = clientOf(provider);
@@ -42,6 +41,12 @@ export async function beginProviderSignIn(
     personId: null,
   });
   return { url: begun.value.url, step };
+}
+
+/** Counts what a browser begins and what it brings back. What is too often is not even written down. */
+export async function isTooOften(ctx: Context, actor: Actor): Promise<boolean> {
+  const address = 'address' in actor ? (actor.address ?? '') : '';
+  return (await ctx.rateLimits.spend(PER_ADDRESS, address)) !== null;
 }
 
 type Kept = { provider: Provider; begun: Begun; data: ProviderStep; personId: string | null };

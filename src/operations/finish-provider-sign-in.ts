@@ -7,7 +7,7 @@ import type { Actor } from '#people/actor.ts';
 import { type ProviderChoices, readPerson } from '#people/provider.ts';
 import type { Provider } from '#store/providers.ts';
 import { audit } from './audit.ts';
-import type { ProviderSecret, ProviderStep } from './begin-provider-sign-in.ts';
+import { isTooOften, type ProviderSecret, type ProviderStep } from './begin-provider-sign-in.ts';
 import type { Context } from './context.ts';
 import { clientOf, providerTarget } from './find-provider.ts';
 import { endProviderTest } from './end-provider-test.ts';
@@ -25,6 +25,7 @@ const EXPIRED: ProviderFailure = { reason: 'sign_in_expired' };
 
 /** A browser that comes back from the provider. It counts once, and only in the browser that was sent there. */
 export async function finishProviderSignIn(ctx: Context, actor: Actor, given: Given): Promise<Back> {
+  if (await isTooOften(ctx, actor)) return { problem: 'provider_refused' };
   const provider = await ctx.store.providers.find();
   const waiting = await takeStep(ctx, given);
   const fits =
