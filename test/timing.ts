@@ -1,5 +1,6 @@
 /** How to ask for one thing that takes the same time as the others, or ought to. */
 type Ask = (sample: number) => Promise<unknown>;
+type More = { rounds?: number; /** Not timed, before each. */ before?: () => Promise<unknown> };
 
 const SAMPLES = 10;
 /** The slowest in the middle takes at most so many times the fastest. */
@@ -9,11 +10,15 @@ export const SAME = 1.1;
  * Times them in turns, so that whatever else the machine does slows them all, and answers the ratio of the slowest to
  * the fastest median. As long as they differ it looks longer: noise evens out, and a real difference does not.
  */
-export async function ratioOfMedians(asks: readonly Ask[], rounds = 12): Promise<number> {
+export async function ratioOfMedians(
+  asks: readonly Ask[],
+  { rounds = 12, before = async () => undefined }: More = {},
+): Promise<number> {
   const times = asks.map((): number[] => []);
   let sample = 0;
   const once = async (index: number) => {
     const ask = asks[index];
+    await before();
     const began = performance.now();
     await ask?.((sample += 1));
     return performance.now() - began;
