@@ -56,9 +56,13 @@ export async function changeIntegration(
 }
 
 /** Replacing a token brings its account with it; everything else is editing. */
-function permissionsFor({ accessToken, insist, account, discardReplacement, ...rest }: Change): Permission[] {
-  if (!accessToken) return ['integrations.edit'];
-  const isEdit = Object.values(rest).some((value) => value !== undefined);
+const REPLACING = new Set(['accessToken', 'account', 'insist', 'discardReplacement']);
+
+function permissionsFor(change: Change): Permission[] {
+  if (!change.accessToken) return ['integrations.edit'];
+  const isEdit = Object.entries(change).some(
+    ([field, value]) => value !== undefined && !REPLACING.has(field),
+  );
   return isEdit ? ['credentials.replace', 'integrations.edit'] : ['credentials.replace'];
 }
 
