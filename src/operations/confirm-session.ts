@@ -15,20 +15,29 @@ type Proof =
   | { code: Secret }
   | { response: Record<string, unknown>; party: RelyingParty | null; step: string | null };
 
-/** Proves again who is there, for what asks for it: for a quarter of an hour. */
-export async function confirmSession(ctx: Context, actor: Actor, proof: Proof): Promise<void> {
+/**
+ * Proves again who is there, for what asks for it: for a quarter of an hour. Answers the new token of the session: one
+ * that was stolen before is worth nothing after.
+ */
+export async function confirmSession(ctx: Context, actor: Actor, proof: Proof): Promise<string> {
   const own = requirePerson(actor);
   const attempt = attemptBy(own);
   await countAttempt(ctx, attempt);
   const method = await check(ctx, own, proof);
   await forgiveAttempt(ctx, attempt);
   const isSecondFactor = method !== 'password';
+  const { token, hash } = ctx.secrets.createToken();
   await ctx.store.transaction(async (store) => {
-    const change = { confirmedAt: ctx.now(), ...(isSecondFactor && { hasSecondFactor: true }) };
+    const change = {
+      tokenHash: hash,
+      confirmedAt: ctx.now(),
+      ...(isSecondFactor && { hasSecondFactor: true }),
+    };
     await store.sessions.change(own.sessionId, change);
     if (isSecondFactor) await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, own, { action: 'session.confirmed', more: { method } });
   });
+  return token;
 }
 
 async function check(ctx: Context, own: PersonActor, proof: Proof): Promise<string> {

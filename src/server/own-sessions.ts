@@ -49,10 +49,13 @@ export function ownSessions(routes: Routes, ctx: Context, { cookies, partyOf }: 
       const { body } = request;
       const party = partyOf(request);
       const step = cookies.step.read(request);
-      if ('password' in body)
-        await confirmSession(ctx, actorOf(request), { password: new Secret(body.password) });
-      else if ('code' in body) await confirmSession(ctx, actorOf(request), { code: new Secret(body.code) });
-      else await confirmSession(ctx, actorOf(request), { response: body.response, party, step });
+      const proof =
+        'password' in body
+          ? { password: new Secret(body.password) }
+          : 'code' in body
+            ? { code: new Secret(body.code) }
+            : { response: body.response, party, step };
+      cookies.session.write(reply, await confirmSession(ctx, actorOf(request), proof));
       return reply.code(204).send();
     },
   );

@@ -100,6 +100,19 @@ test.each([
   expect((await client.ask(method, url, body)).status).not.toBe(403);
 });
 
+test('proving again who is there gives the session a new token, and the old one is dead', async () => {
+  await using app = await startNewApp();
+  const client = clientOf(app);
+  await client.signIn();
+  const before = client.cookie ?? '';
+  const { password } = OWNER;
+  expect((await client.ask('POST', '/api/sessions/current/confirmations', { password })).status).toBe(204);
+  expect(client.cookie).not.toBe(before);
+  expect((await client.ask('GET', '/api/sessions/current')).status).toBe(200);
+  const old = await clientOf(app).ask('GET', '/api/sessions/current', undefined, { cookie: before });
+  expect(old.status).toBe(401);
+});
+
 test('a code and a passkey confirm too, and make the session one with a second factor', async () => {
   await using app = await startNewApp();
   const client = await signedIn(app);

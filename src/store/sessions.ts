@@ -64,7 +64,7 @@ export const sessionsIn = (db: Database, vault: Vault) => ({
   },
   async change(
     id: string,
-    change: Partial<Pick<Session, 'seenAt' | 'address' | 'confirmedAt' | 'hasSecondFactor'>>,
+    change: Partial<Pick<Session, 'tokenHash' | 'seenAt' | 'address' | 'confirmedAt' | 'hasSecondFactor'>>,
   ): Promise<void> {
     await db.update(sessions).set(change).where(eq(sessions.id, id));
   },
