@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { freshName, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
 
+/** Where commands are typed. */
+const commandsOf = (page: Page) => page.getByRole('combobox', { name: 'Search commands' });
+
 test('the guide can be walked with the keyboard alone', async ({ page, outside }) => {
   const rosa = outside.dataCenter.addAccount({
     name: 'rosa-keys',
@@ -42,9 +45,9 @@ for (const key of ['/', 'Control+k']) {
     await page.goto('/settings');
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await page.keyboard.press(key);
-    await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+    await expect(commandsOf(page)).toBeFocused();
     await page.keyboard.type('add new');
-    await expect(page.getByRole('option')).toHaveCount(1);
+    await expect(page.getByRole('listbox', { name: 'Commands' }).getByRole('option')).toHaveCount(1);
     await keepShot('commands');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Jira' })).toBeVisible();
@@ -61,7 +64,7 @@ test('the commands verify an integration and show it', async ({ page, outside, r
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type(`verify ${name}`);
-  await expect(page.getByRole('option')).toHaveText([/^Verify/]);
+  await expect(page.getByRole('listbox', { name: 'Commands' }).getByRole('option')).toHaveText([/^Verify/]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'History' }).getByText('asked for')).toBeVisible();
 });
@@ -70,9 +73,9 @@ test('Escape closes the commands and gives the focus back', async ({ page }) => 
   await page.goto('/settings');
   await page.getByRole('link', { name: 'API docs' }).focus();
   await page.keyboard.press('/');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(commandsOf(page)).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(commandsOf(page)).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'API docs' })).toBeFocused();
 });
 

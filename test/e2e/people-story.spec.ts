@@ -39,6 +39,13 @@ test('a colleague is invited, comes in with a second factor, is told who can hel
     await expect(line).toBeVisible();
     await expect(line.getByRole('link')).toHaveAttribute('href', `mailto:${OWNER.email}`);
     await expectClean(colleague);
+    await colleague.keyboard.press('/');
+    await colleague.keyboard.type('add integration');
+    const commands = colleague.getByRole('dialog', { name: 'Commands' });
+    await expect(commands.getByText('Adding integrations takes a role with that right. Ask ')).toBeVisible();
+    await expect(commands.getByRole('option')).toHaveCount(0);
+    await expectClean(colleague);
+    await colleague.keyboard.press('Escape');
     await colleague.goto('/integrations/new?type=jira');
     await expect(colleague.getByText('This is not open to you')).toBeVisible();
     await colleague.goto('/integrations');

@@ -90,7 +90,7 @@ function Log() {
           <p className="text-sm text-faint">
             {page.firstKept && (
               <>
-                Entries are kept from <Time at={page.firstKept} /> on.
+                The oldest entry that is kept was written <Time at={page.firstKept} />.
               </>
             )}
           </p>

@@ -6,6 +6,6 @@ export const Avatar = ({ name, size = 'small' }: { name: string; size?: keyof ty
     aria-hidden
     className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-text uppercase ${SIZE[size]}`}
   >
-    {[...name][0]}
+    {String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}
   </span>
 );

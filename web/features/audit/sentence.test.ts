@@ -25,6 +25,11 @@ test('what somebody did to themselves does not name them twice', () => {
   expect(sentenceOf(entry({ words: 'changed their password', target })).what).toBeNull();
 });
 
+test('what there is only one of is not named after the words that name it', () => {
+  const target = { kind: 'audit_log', id: null, label: 'Audit log' } as const;
+  expect(sentenceOf(entry({ words: 'read the audit log', target })).what).toBeNull();
+});
+
 test('a refusal says what was refused', () => {
   const change = { permission: 'integrations.add' };
   expect(sentenceOf(entry({ action: 'permission.refused', words: 'was refused', change })).did).toBe(

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { integrationsQuery, sessionQuery } from '#web/api.ts';
-import { commandsFor, type Command } from './commands.ts';
+import { WhoCan } from '#web/features/access/WhoCan.tsx';
+import { ADD, commandsFor, type Command } from './commands.ts';
 import { matching } from './matching.ts';
 import { useRun } from './use-run.ts';
 
@@ -19,6 +20,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const run = useRun(navigate);
   const commands = matching(commandsFor(permissions, integrations), typed);
+  const isClosed =
+    typed.trim() !== '' && !permissions.includes('integrations.add') && matching([ADD], typed).length > 0;
   // Follows the <dialog> element, which is opened by a call and not by an attribute.
   useEffect(() => {
     const before = document.activeElement;
@@ -71,7 +74,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-faint"
         />
       </div>
-      <ul id="commands" role="listbox" aria-label="Commands" className="max-h-80 overflow-y-auto p-1.5">
+      <ul
+        id="commands"
+        role="listbox"
+        aria-label="Commands"
+        hidden={commands.length === 0}
+        className="max-h-80 overflow-y-auto p-1.5"
+      >
         {commands.map((command, index) => (
           <li
             key={command.id}
@@ -86,10 +95,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <span className="text-xs text-faint">{command.group}</span>
           </li>
         ))}
-        {commands.length === 0 && (
-          <li className="px-3 py-6 text-center text-faint">Nothing is called that.</li>
-        )}
       </ul>
+      {commands.length === 0 && !isClosed && (
+        <p role="status" className="px-4 py-6 text-center text-faint">
+          Nothing is called that.
+        </p>
+      )}
+      {isClosed && <WhoCan do="integrations.add" className="border-t px-4 py-3" />}
     </dialog>
   );
 }

@@ -8,7 +8,7 @@ export type Command = { id: string; label: string; group: string } & (
   | { do: 'sign_out' }
 );
 
-const ADD: Command = {
+export const ADD: Command = {
   id: 'add',
   label: 'Add New Integration',
   group: 'Page',

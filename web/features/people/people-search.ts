@@ -8,15 +8,13 @@ export type PeopleSearch = Pick<PeopleAsked, 'search' | 'role' | 'status' | 'off
 export function peopleSearch(typed: Record<string, unknown>): PeopleSearch {
   const { search, role, status, offset } = typed;
   return {
-    ...textOf('search', search),
-    ...textOf('role', role),
+    ...(isText(search) && { search: String(search) }),
+    ...(isText(role) && { role: String(role) }),
     ...((status === 'active' || status === 'deactivated') && { status }),
     ...(typeof offset === 'number' && Number.isInteger(offset) && offset > 0 && { offset }),
   };
 }
 
 /** The router reads `?search=42` as a number. */
-const textOf = <Name extends string>(name: Name, typed: unknown) =>
-  (typeof typed === 'string' || typeof typed === 'number') && String(typed).trim() !== ''
-    ? { [name]: String(typed) }
-    : {};
+const isText = (typed: unknown): typed is string | number =>
+  (typeof typed === 'string' || typeof typed === 'number') && String(typed).trim() !== '';
