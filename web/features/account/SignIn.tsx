@@ -14,14 +14,16 @@ type Props = {
   options: SignInOptions;
   to: string;
   problem: ProviderProblem | undefined;
-  /** The provider was the first factor, and its way back does not say which second ones there are. */
+  /** The provider was the first factor, and sent the browser back for the second. */
   atSecondFactor: boolean;
   onDone: (session: Session) => void;
 };
 
 export function SignIn({ options, to, problem, atSecondFactor, onDone }: Props) {
   const [typed, setTyped] = useState({ email: '', password: '' });
-  const [methods, setMethods] = useState<Methods | null>(atSecondFactor ? anyOf(options) : null);
+  const [methods, setMethods] = useState<Methods | null>(
+    atSecondFactor ? (options.waitingFor?.methods ?? null) : null,
+  );
   const entering = useMutation({
     mutationFn: signIn,
     onSuccess: (answer) => ('needs' in answer ? setMethods(answer.methods) : onDone(answer)),
@@ -56,12 +58,6 @@ export function SignIn({ options, to, problem, atSecondFactor, onDone }: Props) 
     </FrontDoor>
   );
 }
-
-const anyOf = ({ passkeys }: SignInOptions): Methods => [
-  'totp',
-  'recovery_code',
-  ...(passkeys ? (['passkey'] as const) : []),
-];
 
 const leadFor = ({ provider, password }: SignInOptions) =>
   provider && password === 'break_glass'
