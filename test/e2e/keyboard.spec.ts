@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { freshEmail } from './colleague.ts';
 import { freshName, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
 
@@ -38,6 +39,22 @@ test('the guide can be walked with the keyboard alone', async ({ page, outside }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused();
+});
+
+test('somebody is invited with the keyboard alone', async ({ page }) => {
+  const email = freshEmail('Keys');
+  await page.goto('/people');
+  await tabTo(page, page.getByRole('button', { name: 'Invite' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await page.keyboard.type(email);
+  await tabTo(page, page.getByLabel('Viewer'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy the link' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Invite' })).toBeFocused();
+  await expect(page.getByRole('listitem').filter({ hasText: email })).toBeVisible();
 });
 
 for (const key of ['/', 'Control+k']) {
