@@ -42,6 +42,9 @@ const settings = (folder: string, caFile: string, gateway: string) => ({
   OWLHUB_KEYS: `demo:${randomBytes(32).toString('base64')}`,
   OWLHUB_URL: '',
   OWLHUB_ALLOW_HTTP: '',
+  OWLHUB_SMTP_URL: '',
+  OWLHUB_MAIL_FROM: '',
+  OWLHUB_TRUSTED_PROXIES: '',
   DATABASE_URL: '',
   HTTPS_PROXY: '',
   https_proxy: '',
@@ -67,6 +70,8 @@ function explanation(welcome: string, scenarios: readonly Scenario[]): string {
     '3. Type a name of your choice and one of these lines, then Create Integration:',
     '',
     fits(wide) ? wide : printed(scenarios),
+    '',
+    'Invite a colleague under People, and open their link in a private window: each sees what their roles allow.',
     '',
     '',
   ].join('\n');
