@@ -104,17 +104,6 @@ test('a person’s page changes what may be changed', async ({ page, browser, re
   await expect(row(page, name)).toHaveCount(0);
 });
 
-test('the last owner’s page says why nothing can be taken away', async ({ page, keepShot }) => {
-  await page.goto('/people');
-  await page.getByRole('row').filter({ hasText: '(you)' }).getByRole('link').click();
-  await expect(page.getByText('The last active owner')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(0);
-  await keepShot('person-last-owner');
-  await page.getByRole('button', { name: 'Change roles' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Owner' })).toBeDisabled();
-});
-
 test('an administrator does not touch an owner, and reads why', async ({ browser, request, owlhub }) => {
   const name = freshName('Adam');
   await using adam = await colleague(browser, request, {

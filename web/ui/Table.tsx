@@ -3,6 +3,9 @@ import { Skeleton } from './Skeleton.tsx';
 
 const WIDE = 'lg:table-cell lg:px-4 lg:py-3 lg:align-top lg:first:pl-5 lg:last:pr-5';
 
+/** Between facts that stand in one line. */
+const DOT = "not-last:after:content-['_·_'] lg:not-last:after:content-none";
+
 type Props = { label: string; columns: readonly string[]; children: ReactNode };
 
 /** A table; where its columns have no room each row is a card. The last column may have no name: it holds what can be done. */
@@ -32,12 +35,17 @@ export const Cell = ({ children, className = '' }: { children: ReactNode; classN
   <td className={`block min-w-0 ${WIDE} ${className}`}>{children}</td>
 );
 
-type FactProps = { children: ReactNode; unknown?: string; className?: string };
+type FactProps = {
+  children: ReactNode;
+  unknown?: string;
+  /** After it only what can be done follows. */
+  last?: boolean;
+};
 
 /** A small fact: on a card it stands in one line with the others, with dots between those that are known. */
-export const Fact = ({ children, unknown = 'Not known yet', className = '' }: FactProps) => (
+export const Fact = ({ children, unknown = 'Not known yet', last = false }: FactProps) => (
   <td
-    className={`inline text-sm wrap-anywhere text-soft not-last:after:content-['_·_'] data-unknown:hidden lg:not-last:after:content-none data-unknown:lg:table-cell ${WIDE} ${className}`}
+    className={`inline text-sm wrap-anywhere text-soft data-unknown:hidden data-unknown:lg:table-cell ${last ? '' : DOT} ${WIDE}`}
     data-unknown={isThere(children) ? undefined : ''}
   >
     {isThere(children) ? children : <span className="text-faint">{unknown}</span>}

@@ -36,7 +36,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             </Badge>
           </p>
           <p className="text-sm text-faint">
-            {name && name !== email && `${name} · `}
+            {!email.startsWith(name) && `${name} · `}
             {roles.map((role) => role.name).join(', ')} · by {createdBy} <Time at={createdAt} /> ·{' '}
             {expired ? 'ended' : 'ends'} <Time at={expiresAt} />
           </p>

@@ -45,16 +45,23 @@ function PersonRow({ person, isOwn }: { person: Person; isOwn: boolean }) {
       </Cell>
       <Fact unknown="None">{roles.map((role) => role.name).join(', ')}</Fact>
       <Fact>
-        <span className="inline-flex items-center gap-1.5">
+        <span className="lg:hidden">{hasSecondFactor(person) ? 'second factor' : 'no second factor'}</span>
+        <span className="hidden items-center gap-1.5 lg:inline-flex">
           <Shield
             aria-hidden
             className={`size-4 shrink-0 ${hasSecondFactor(person) ? 'text-good' : 'text-faint'}`}
           />
           {hasSecondFactor(person) ? 'On' : 'None'}
-          <span className="lg:sr-only"> second factor</span>
         </span>
       </Fact>
-      <Fact unknown="Never">{signedInAt && <Time at={signedInAt} />}</Fact>
+      <Fact unknown="Never">
+        {signedInAt && (
+          <>
+            <span className="lg:hidden">here </span>
+            <Time at={signedInAt} />
+          </>
+        )}
+      </Fact>
     </Row>
   );
 }

@@ -56,8 +56,13 @@ function TokenRow({ token, onRevoke }: { token: ApiToken } & Pick<Props, 'onRevo
           {madeBy.name}
         </span>
       </Fact>
-      <Fact unknown="Never">
-        {lastUsedAt && (
+      <Fact last>
+        {lastUsedAt === null ? (
+          <>
+            <span className="lg:hidden">never used</span>
+            <span className="hidden text-faint lg:inline">Never</span>
+          </>
+        ) : (
           <span>
             <span className="lg:hidden">last used </span>
             <Time at={lastUsedAt} />
