@@ -1,20 +1,32 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
+import { isStorable, storable } from '#kernel/storable.ts';
 
 /** Checks what came against its schema. An id that cannot be one is answered like one that does not exist. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     const parsed = schema.safeParse(data);
-    if (parsed.success) return { value: parsed.data };
-    return { error: httpPart === 'params' ? new Refusal('not_found', NOWHERE) : invalid(parsed.error, data) };
+    const unstorable = unstorableIn(data);
+    if (parsed.success && unstorable.length === 0) return { value: parsed.data };
+    if (httpPart === 'params') return { error: new Refusal('not_found', NOWHERE) };
+    return { error: invalid([...unstorable, ...problemsIn(parsed.error, data)]) };
   };
 
 export const NOWHERE = 'There is nothing at this address.';
 
-function invalid(error: z.ZodError, data: unknown): Refusal {
-  const problems = error.issues.flatMap((issue) => problemsOf(issue, data));
+const problemsIn = (error: z.ZodError | undefined, data: unknown) =>
+  error?.issues.flatMap((issue) => problemsOf(issue, data)) ?? [];
+
+/** By the field that it came in. */
+function unstorableIn(data: unknown): FieldProblem[] {
+  if (isStorable(data)) return [];
+  const fields = Object.entries(Object(data)).filter((entry) => !isStorable(entry));
+  return fields.map(([field]) => ({ field: storable(field), ...UNSTORABLE }));
+}
+
+function invalid(problems: FieldProblem[]): Refusal {
   const detail = problems.map(({ field, message, fix }) => `${field}: ${message} ${fix}`).join(' ');
   return new Refusal('invalid', detail, { problems });
 }
@@ -28,6 +40,10 @@ function problemsOf(issue: z.core.$ZodIssue, data: unknown): FieldProblem[] {
 
 type Words = { message: string; fix: string };
 const UNKNOWN: Words = { message: 'This field is not known.', fix: 'Leave it out.' };
+const UNSTORABLE: Words = {
+  message: 'This holds characters that cannot be stored.',
+  fix: 'Leave them out.',
+};
 const MISSING: Words = { message: 'This is missing.', fix: 'Enter it.' };
 
 function wordsFor(issue: z.core.$ZodIssue): Words {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, desc, gt, lt, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
+import { storable } from '#kernel/storable.ts';
 import type { AuditAction, AuditOutcome, Target } from '#people/audit.ts';
 import type { AuditFilter } from '#people/audit-filter.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -71,10 +72,12 @@ export const auditIn = (db: Database, vault: Vault) => {
       const sealed = detail && (await seal(db, vault, 'auditChange', String(seq), detail));
       const row = {
         ...entry,
+        // The hash is of what will be read back.
+        actor: storable(entry.actor),
         seq,
         targetKind: target?.kind ?? null,
         targetId: target?.id ?? null,
-        target: target?.label ?? null,
+        target: target && storable(target.label),
         changeHash: detail && hashOfChange(detail),
         previousHash: head.lastHash,
       };
