@@ -1,13 +1,14 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import type { Secret } from '#secrets/secret.ts';
-import { audit, labelOf } from './audit.ts';
+import { labelOf } from './audit.ts';
+import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
-import { findSession, type Found } from './find-session.ts';
+import type { Found } from './find-session.ts';
 import { invitationOf, refuseInvitation } from './open-invitation.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { roleNames } from './role-names.ts';
-import { startSession, type Visitor } from './start-session.ts';
+import type { Visitor } from './start-session.ts';
 import { takeInvitation } from './take-invitation.ts';
 
 type Given = { token: string; name: string; password: Secret; visitor: Visitor };
@@ -22,7 +23,7 @@ export async function acceptInvitation(ctx: Context, actor: Actor, given: Given)
   await requireGoodPassword(ctx, password, { email, name });
   const passwordHash = await ctx.secrets.hashPassword(password);
 
-  const session = await ctx.store.transaction(async (store) => {
+  const found = await ctx.store.transaction(async (store) => {
     const taken = await takeInvitation(ctx, store, invitation);
     // Withdrawn, renewed or taken up by another way in, while the password was being hashed.
     if (!taken) return null;
@@ -39,24 +40,16 @@ export async function acceptInvitation(ctx: Context, actor: Actor, given: Given)
       deactivatedAt: null,
       totpAddedAt: null,
     });
-    const begun = await startSession(ctx, store, {
-      personId,
-      method: 'invitation',
-      hasSecondFactor: false,
-      visitor,
-    });
     await store.announcements.announce({ type: 'access_changed' });
-    await audit(ctx, store, actor, {
+    const beginning = { personId, method: 'invitation', hasSecondFactor: false, visitor } as const;
+    const deed = {
       action: 'invitation.accepted',
       target: { kind: 'person', id: personId, label: labelOf({ name, email }) },
       more: { invitedBy: taken.createdBy, roles: await roleNames(store, taken.roles) },
-    });
-    return begun;
+    } as const;
+    return beginSession(ctx, store, beginning, {}, deed);
   });
-  if (session === null) return refuseInvitation(ctx, actor, invitation);
-  const found = await findSession(ctx, session, { address: visitor.address });
-  if (!found) throw new Error('A session ended as it began.');
-  return found;
+  return found ?? refuseInvitation(ctx, actor, invitation);
 }
 
 const NO_PASSWORDS =

@@ -8,7 +8,7 @@ export const AUDIT_LOG: Target = { kind: 'audit_log', id: null, label: 'Audit lo
 
 type Facts = Record<string, unknown>;
 
-type Told = {
+export type Told = {
   action: AuditAction;
   outcome?: AuditOutcome;
   target?: Target;

@@ -3,12 +3,13 @@ import type { Secret } from '#secrets/secret.ts';
 import type { Store } from '#store/store.ts';
 import { OWLHUB } from '#people/actor.ts';
 import { audit } from './audit.ts';
+import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
 import { OWNER } from '#people/role.ts';
-import { findSession, type Found } from './find-session.ts';
+import type { Found } from './find-session.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
-import { startSession, type Visitor } from './start-session.ts';
+import type { Visitor } from './start-session.ts';
 
 export const isSetUpNeeded = async (ctx: Context): Promise<boolean> => !(await ctx.store.people.anyExists());
 
@@ -30,23 +31,14 @@ export async function setUp(ctx: Context, { token, email, name, password, visito
   await requireLink(ctx, ctx.store, token);
   await requireGoodPassword(ctx, password, { email, name });
   const passwordHash = await ctx.secrets.hashPassword(password);
-  const session = await ctx.store.transaction(async (store) => {
+  return ctx.store.transaction(async (store) => {
     await store.people.lockOwners();
     await requireLink(ctx, store, token);
     const personId = await createOwner(ctx, store, { email, name, passwordHash });
-    const begun = await startSession(ctx, store, {
-      personId,
-      method: 'set_up',
-      hasSecondFactor: false,
-      visitor,
-    });
+    const beginning = { personId, method: 'set_up', hasSecondFactor: false, visitor } as const;
     const target = { kind: 'person', id: personId, label: email } as const;
-    await audit(ctx, store, { kind: 'stranger', address }, { action: 'set_up.completed', target });
-    return begun;
+    return beginSession(ctx, store, beginning, {}, { action: 'set_up.completed', target });
   });
-  const found = await findSession(ctx, session, { address });
-  if (!found) throw new Error('A session ended as it began.');
-  return found;
 }
 
 /** Asked before the costly work of hashing a password, and again under the lock. */
