@@ -8,6 +8,7 @@ import { checkPasskey, takeChallenge } from './check-passkey.ts';
 import type { Context } from './context.ts';
 import { countAttempt, forgiveAttempt } from './count-attempt.ts';
 import { attemptBy, requireOwnPassword, tellWrong, wrong } from './prove-again.ts';
+import { renewSession } from './renew-session.ts';
 import { spendCode } from './spend-code.ts';
 
 type Proof =
@@ -26,18 +27,14 @@ export async function confirmSession(ctx: Context, actor: Actor, proof: Proof): 
   const method = await check(ctx, own, proof);
   await forgiveAttempt(ctx, attempt);
   const isSecondFactor = method !== 'password';
-  const { token, hash } = ctx.secrets.createToken();
-  await ctx.store.transaction(async (store) => {
-    const change = {
-      tokenHash: hash,
-      confirmedAt: ctx.now(),
-      ...(isSecondFactor && { hasSecondFactor: true }),
-    };
+  return ctx.store.transaction(async (store) => {
+    const change = { confirmedAt: ctx.now(), ...(isSecondFactor && { hasSecondFactor: true }) };
     await store.sessions.change(own.sessionId, change);
+    const token = await renewSession(ctx, store, own.sessionId);
     if (isSecondFactor) await store.announcements.announce({ type: 'access_changed' });
     await audit(ctx, store, own, { action: 'session.confirmed', more: { method } });
+    return token;
   });
-  return token;
 }
 
 async function check(ctx: Context, own: PersonActor, proof: Proof): Promise<string> {

@@ -108,8 +108,9 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
   const signInCookies = { session: cookie, step: stepCookie(isSecure) };
   const partyOf = partyAt(options.publicUrl);
   sessions(routes, ctx, { cookies: signInCookies, baseOf });
-  for (const add of [secondFactor, ownSessions]) add(routes, ctx, { cookies: signInCookies, partyOf });
-  for (const add of [profile, ownPasskeys]) add(routes, ctx, partyOf);
+  for (const add of [secondFactor, ownSessions, profile])
+    add(routes, ctx, { cookies: signInCookies, partyOf });
+  ownPasskeys(routes, ctx, partyOf);
   ownFactors(routes, ctx);
   settings(routes, ctx, options.publicUrl);
   invitations(routes, ctx, { cookie, baseOf });

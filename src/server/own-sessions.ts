@@ -23,7 +23,11 @@ export function ownSessions(routes: Routes, ctx: Context, { cookies, partyOf }: 
   routes.delete(
     '/api/sessions',
     { config, schema: { tags, summary: 'End all others', response: { 200: SessionsEnded, ...problems } } },
-    async (request) => revokeOtherSessions(ctx, actorOf(request)),
+    async (request, reply) => {
+      const { ended, token } = await revokeOtherSessions(ctx, actorOf(request));
+      cookies.session.write(reply, token);
+      return { ended };
+    },
   );
   routes.delete(
     '/api/sessions/:id',

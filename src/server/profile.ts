@@ -4,6 +4,7 @@ import { changeProfile } from '#operations/change-profile.ts';
 import type { Context } from '#operations/context.ts';
 import { showProfile } from '#operations/show-profile.ts';
 import { Secret } from '#secrets/secret.ts';
+import type { SignInCookies } from './answer-session.ts';
 import { actorOf } from './authenticate.ts';
 import type { PartyOf } from './relying-party.ts';
 import { nothing, problems, type Routes } from './routes.ts';
@@ -11,7 +12,9 @@ import { nothing, problems, type Routes } from './routes.ts';
 const tags = ['Profile'];
 const config = { access: 'person' } as const;
 
-export function profile(routes: Routes, ctx: Context, partyOf: PartyOf): void {
+type More = { cookies: SignInCookies; partyOf: PartyOf };
+
+export function profile(routes: Routes, ctx: Context, { cookies, partyOf }: More): void {
   routes.get(
     '/api/profile',
     { config, schema: { tags, summary: 'One’s own account', response: { 200: Profile, ...problems } } },
@@ -47,10 +50,11 @@ export function profile(routes: Routes, ctx: Context, partyOf: PartyOf): void {
     },
     async (request, reply) => {
       const { current, password } = request.body;
-      await changePassword(ctx, actorOf(request), {
+      const token = await changePassword(ctx, actorOf(request), {
         current: current === undefined ? null : new Secret(current),
         password: new Secret(password),
       });
+      cookies.session.write(reply, token);
       return reply.code(204).send();
     },
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientOf, OWNER, signedIn, signedInAs, startNewApp } from '#test/app.ts';
+import { clientOf, OWNER, PASSWORD, signedIn, signedInAs, startNewApp } from '#test/app.ts';
 
 const PLANTED = 'owlhub=planted-by-somebody-else';
 
@@ -54,3 +54,20 @@ test('nobody ends or sees the session of somebody else', async () => {
   expect(theirs[0].id).not.toBe(session.id);
   expect((await owner.ask('GET', '/api/sessions/current')).status).toBe(200);
 });
+
+test.each([
+  ['a new password', 'PUT', '/api/profile/password', { current: OWNER.password, password: PASSWORD }],
+  ['ending all other sessions', 'DELETE', '/api/sessions', undefined],
+] as const)(
+  'after %s, a stolen copy of the very same cookie is dead too',
+  async (_what, method, url, body) => {
+    await using app = await startNewApp();
+    const victim = await signedIn(app);
+    const stolen = victim.cookie ?? '';
+    const thief = () => clientOf(app).ask('GET', '/api/sessions/current', undefined, { cookie: stolen });
+    expect((await thief()).status).toBe(200);
+    expect((await victim.ask(method, url, body)).status).toBeLessThan(300);
+    expect((await thief()).status).toBe(401);
+    expect((await victim.ask('GET', '/api/sessions/current')).status).toBe(200);
+  },
+);
