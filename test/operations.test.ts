@@ -30,6 +30,7 @@ const WITHOUT_RIGHT: Record<string, string> = {
 
 /** Parts of operations: whoever calls them has asked, and no door does. */
 const PARTS: Record<string, string> = {
+  isTooOften: 'beginProviderSignIn, finishProviderSignIn',
   endProviderTest: 'finishProviderSignIn',
   personFor: 'changePerson, showPerson',
   resetOf: 'openReset, useReset',

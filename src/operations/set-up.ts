@@ -28,7 +28,11 @@ const PER_ADDRESS = { name: 'set_up_address', points: 20, seconds: 15 * 60 };
 export async function setUp(ctx: Context, { token, email, name, password, visitor }: Given): Promise<Found> {
   const { address } = visitor;
   await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', 'Too many attempts. Wait a little and try again.');
-  await requireLink(ctx, ctx.store, token);
+  await requireLink(ctx, ctx.store, token).catch(async (refusal: unknown) => {
+    const entry = { action: 'set_up.refused', outcome: 'refused' } as const;
+    await ctx.store.transaction((store) => audit(ctx, store, { kind: 'stranger', address }, entry));
+    throw refusal;
+  });
   await requireGoodPassword(ctx, password, { email, name });
   const passwordHash = await ctx.secrets.hashPassword(password);
   return ctx.store.transaction(async (store) => {

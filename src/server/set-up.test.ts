@@ -107,3 +107,22 @@ test('a guessable password in the settings still makes the owner, and the log sa
   await using good = await startNewApp();
   expect(good.logged.join('')).not.toContain('tried first');
 });
+
+test('a set-up link that is not valid is in the audit log, and so is the one that was', async () => {
+  await using app = await startNewApp({ owner: false });
+  const client = clientOf(app);
+  await client.ask('POST', '/api/setup', { token: 'made-up', ...OWNER });
+  await client.ask('POST', '/api/setup', { token: await app.setUpToken(), ...OWNER });
+  const { body } = await client.ask('GET', '/api/audit');
+  const told = body.entries.map((entry: { action: string; outcome: string; actor: { label: string } }) => [
+    entry.action,
+    entry.outcome,
+    entry.actor.label,
+  ]);
+  const owner = `owner <${OWNER.email}>`;
+  expect(told.slice(-3).toReversed()).toEqual([
+    ['set_up.refused', 'refused', 'Somebody'],
+    ['set_up.completed', 'done', owner],
+    ['sign_in.succeeded', 'done', owner],
+  ]);
+});

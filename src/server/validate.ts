@@ -8,10 +8,14 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     const parsed = schema.safeParse(data);
-    const unstorable = unstorableIn(data);
+    const problems = problemsIn(parsed.error, data);
+    // What the schema says about a field says more.
+    const unstorable = unstorableIn(data).filter(({ field }) =>
+      problems.every((known) => known.field !== field),
+    );
     if (parsed.success && unstorable.length === 0) return { value: parsed.data };
     if (httpPart === 'params') return { error: new Refusal('not_found', NOWHERE) };
-    return { error: invalid([...unstorable, ...problemsIn(parsed.error, data)]) };
+    return { error: invalid([...unstorable, ...problems]) };
   };
 
 export const NOWHERE = 'There is nothing at this address.';
