@@ -2,6 +2,7 @@ import type { ProviderChange, ProviderState } from '#contract/settings.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
+import { requireEveryRight } from '#people/require-grantable.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Provider } from '#store/providers.ts';
 import { audit } from './audit.ts';
@@ -29,6 +30,8 @@ export async function saveProvider(ctx: Context, actor: Actor, given: Given): Pr
     if (!chosen.enabled) await requirePasswordSignIn(store);
 
     const isAnother = before !== null && (before.issuer !== issuer || before.client?.id !== clientId);
+    const isTrustedMore = chosen.asksSecondFactor && !before?.chosen.asksSecondFactor;
+    if (!before || isAnother || isTrustedMore) requireEveryRight(actor);
     // A secret goes only where it was meant for.
     if (isAnother && !clientSecret && before.client?.secret) throw secretNeeded();
     const secret = clientSecret

@@ -69,7 +69,7 @@ test('a secret is asked for anew where it would go to another provider or client
 
 test('nobody lets groups give a right that they lack, nor a role that does not exist', async () => {
   await using app = await startNewApp();
-  const owner = await ownerOf(app);
+  const owner = await setUpProvider(app, ISSUER);
   const { body: role } = await owner.ask('POST', '/api/roles', {
     name: 'Settings keeper',
     permissions: ['settings.manage', 'integrations.read'],

@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import { type Permission, PERMISSIONS } from '#people/permission.ts';
 import { type Answer, clientOf, OWNER, signedIn, signedInAs, startNewApp, type TestApp } from '#test/app.ts';
 import { auditEntries } from '#test/audit.ts';
+import { startFakeProvider } from '#test/providers.ts';
+import { browserOf, providerAt, setUpProvider } from '#test/sso-browser.ts';
 
-type Ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<Answer>;
+type Ask = (
+  method: 'PUT' | 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: object,
+) => Promise<Answer>;
 
 async function withRole(app: TestApp, permissions: Permission[]) {
   const owner = await signedIn(app);
@@ -130,4 +136,31 @@ test('the last owner stays, though two demotions come at once', async () => {
   const left = await app.database.query(`select email from people where 'owner' = any(roles)`);
   expect(left).toHaveLength(1);
   expect([OWNER.email, other.email]).toContain(left[0]?.['email']);
+});
+
+test('who may change settings and no more does not choose a provider that calls them an owner', async () => {
+  await using app = await startNewApp();
+  await using fake = await startFakeProvider({
+    claims: { sub: 'eve', email: OWNER.email, email_verified: true },
+  });
+  const { owner, person } = await withRole(app, ['settings.manage', 'integrations.read']);
+  const program = await tokenOf(app, owner, ['settings.manage', 'integrations.read']);
+  const save = (by: { ask: Ask }, change = {}) => by.ask('PUT', '/api/provider', providerAt(fake, change));
+  for (const by of [person, program]) {
+    const { status, body } = await save(by);
+    expect(status).toBe(403);
+    expect(body.detail).toContain('takes every right');
+  }
+  await setUpProvider(app, { issuer: 'https://id.example.com' });
+  const asIs = { issuer: 'https://id.example.com' };
+  for (const by of [person, program]) {
+    expect((await save(by)).status).toBe(403);
+    expect((await save(by, { ...asIs, clientId: 'another' })).status).toBe(403);
+    expect((await save(by, { ...asIs, asksSecondFactor: true })).status).toBe(403);
+    expect((await save(by, { ...asIs, name: 'Renamed' })).status).toBe(200);
+  }
+  await setUpProvider(app, fake);
+  const browser = browserOf(app);
+  await browser.signIn();
+  expect(await browser.whoAmI()).toMatchObject({ person: { email: OWNER.email } });
 });
