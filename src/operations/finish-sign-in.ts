@@ -1,5 +1,6 @@
 import type { SecondFactorNeeded } from '#contract/session.ts';
 import { plusMs } from '#kernel/instant.ts';
+import type { Store } from '#store/store.ts';
 import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
 import type { Found } from './find-session.ts';
@@ -16,18 +17,21 @@ export const STEP_MS = 10 * 60 * 1_000;
 
 /** For whoever has shown a first factor, wherever that was. Asks for the second one where the person has any. */
 export const finishSignIn = (ctx: Context, proven: Beginning): Promise<SignedIn> =>
-  ctx.store.transaction(async (store) => {
-    const { personId, method, hasSecondFactor, idToken = null } = proven;
-    const methods = hasSecondFactor ? [] : await secondFactorsOf(store, personId);
-    if (methods.length === 0) return { found: await beginSession(ctx, store, proven) };
-    const { token, hash } = ctx.secrets.createToken();
-    await store.steps.insert({
-      tokenHash: hash,
-      kind: 'second_factor',
-      personId,
-      data: { method } satisfies WaitingSignIn,
-      secret: idToken,
-      expiresAt: plusMs(ctx.now(), STEP_MS),
-    });
-    return { needs: { needs: 'second_factor', methods }, step: token };
+  ctx.store.transaction((store) => finishSignInIn(ctx, store, proven));
+
+/** The same, as the last thing in a transaction that has made sure that what was shown still counts. */
+export async function finishSignInIn(ctx: Context, store: Store, proven: Beginning): Promise<SignedIn> {
+  const { personId, method, hasSecondFactor, idToken = null } = proven;
+  const methods = hasSecondFactor ? [] : await secondFactorsOf(store, personId);
+  if (methods.length === 0) return { found: await beginSession(ctx, store, proven) };
+  const { token, hash } = ctx.secrets.createToken();
+  await store.steps.insert({
+    tokenHash: hash,
+    kind: 'second_factor',
+    personId,
+    data: { method } satisfies WaitingSignIn,
+    secret: idToken,
+    expiresAt: plusMs(ctx.now(), STEP_MS),
   });
+  return { needs: { needs: 'second_factor', methods }, step: token };
+}

@@ -6,7 +6,7 @@ import type { Person } from '#store/people.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { type Attempt, countAttempt, forgiveAttempt } from './count-attempt.ts';
-import { finishSignIn, type SignedIn } from './finish-sign-in.ts';
+import { finishSignInIn, type SignedIn } from './finish-sign-in.ts';
 import type { Visitor } from './start-session.ts';
 
 type Given = { email: string; password: Secret; visitor: Visitor };
@@ -30,21 +30,32 @@ export async function signIn(ctx: Context, actor: Actor, given: Given): Promise<
   const settings = await ctx.store.settings.read();
   const isRight = await ctx.secrets.passwordMatches(person?.passwordHash ?? null, password);
   const reason = whyNot(person, settings, isRight);
-  if (!person || reason !== null) {
+  const signedIn = person && reason === null ? await begin(ctx, person, visitor) : null;
+  if (!signedIn) {
     const target = { kind: 'person', id: person?.id ?? null, label: email } as const;
     await ctx.store.transaction((store) =>
       audit(ctx, store, actor, {
         action: 'sign_in.failed',
         outcome: 'failed',
         target,
-        more: { method: 'password', reason },
+        more: { method: 'password', reason: reason ?? 'changed_meanwhile' },
       }),
     );
     throw new Refusal('not_signed_in', `${WRONG} ${wayOn(settings)}`);
   }
   await forgiveAttempt(ctx, attempt);
-  return finishSignIn(ctx, { personId: person.id, method: 'password', hasSecondFactor: false, visitor });
+  return signedIn;
 }
+
+/** Null where the account is not what it was before the password was looked at, which takes a while. */
+const begin = (ctx: Context, person: Person, visitor: Visitor): Promise<SignedIn | null> =>
+  ctx.store.transaction(async (store) => {
+    const now = await store.people.lock(person.id);
+    const isSame = now?.passwordHash === person.passwordHash;
+    if (!isSame || whyNotIn(now, await store.settings.read()) !== null) return null;
+    const proven = { personId: person.id, method: 'password', hasSecondFactor: false, visitor } as const;
+    return finishSignInIn(ctx, store, proven);
+  });
 
 function attemptAt(ctx: Context, actor: Actor, email: string, address: string): Attempt {
   return {

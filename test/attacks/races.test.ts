@@ -1,0 +1,45 @@
+import { Client as DatabaseClient } from 'pg';
+import { expect, test } from 'vitest';
+import { clientOf, OWNER, startNewApp, type TestApp, until } from '#test/app.ts';
+import { auditEntries } from '#test/audit.ts';
+
+/** Runs `meanwhile` after a request has read an account and before it has read the settings. */
+async function inBetween<T>({ database }: TestApp, asked: () => Promise<T>, meanwhile: string): Promise<T> {
+  const client = new DatabaseClient(database.poolConfig);
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('lock table settings in access exclusive mode');
+    const answer = asked();
+    const waiting = `select 1 from pg_locks where not granted and relation = 'settings'::regclass`;
+    await until(
+      () => database.query(waiting),
+      (rows) => rows.length > 0,
+    );
+    await client.query(meanwhile);
+    await client.query('commit');
+    return await answer;
+  } finally {
+    await client.end();
+  }
+}
+
+test.each([
+  ['chose a new password', `update people set password_hash = 'another'`],
+  ['deactivated them', `update people set deactivated_at = now()`],
+])('who signs in at the very moment in which somebody %s gets no session', async (_what, sql) => {
+  await using app = await startNewApp();
+  const thief = clientOf(app);
+  const { status } = await inBetween(app, () => thief.signIn(), sql);
+  expect(status).toBe(401);
+  expect(await app.database.query('select * from sessions')).toEqual([]);
+  expect((await auditEntries(app))[0]).toMatchObject({ action: 'sign_in.failed', target: OWNER.email });
+});
+
+test('what changes nothing about them keeps nobody out', async () => {
+  await using app = await startNewApp();
+  const owner = clientOf(app);
+  const { status } = await inBetween(app, () => owner.signIn(), `update people set name = 'Ada'`);
+  expect(status).toBe(201);
+  expect((await owner.ask('GET', '/api/sessions/current')).body.person.name).toBe('Ada');
+});
