@@ -11,7 +11,7 @@ export function endGates(): void {
   for (const child of running) child.kill('SIGTERM');
 }
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 /**
  * Runs one tool to its end, with its output in test-results/. A tool that counts its own tests shows them as they go;
