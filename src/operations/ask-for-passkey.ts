@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { plusMs } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
 import type { RelyingParty } from '#people/relying-party.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Context } from './context.ts';
 import { countAttempt } from './count-attempt.ts';
 import { STEP_MS, type WaitingSignIn } from './finish-sign-in.ts';
@@ -22,9 +23,9 @@ const PER_ADDRESS = { name: 'passkey_address', points: 300, seconds: 15 * 60 };
  */
 export async function askForPasskey(ctx: Context, actor: Actor, { party, step }: Given): Promise<Asked> {
   const usable = requireParty(party);
-  const address = 'address' in actor ? (actor.address ?? '') : '';
+  const network = visitorNetwork('address' in actor ? actor.address : null);
   const message = 'Too many attempts with passkeys. Wait a little and try again.';
-  await countAttempt(ctx, { allowances: [[PER_ADDRESS, address]], actor, message });
+  await countAttempt(ctx, { allowances: [[PER_ADDRESS, network]], actor, message });
 
   const waiting = actor.kind === 'person' ? null : await findWaiting(ctx, actor, step);
   if (waiting) {

@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { enqueueMail } from './enqueue-mail.ts';
@@ -16,8 +17,8 @@ const TOO_MANY = 'A new password was asked for too often. Wait a little, and loo
 export async function askForReset(ctx: Context, actor: Actor, typed: string): Promise<void> {
   const email = typed.toLowerCase();
   if (!ctx.mailer) throw new Refusal('conflict', NO_MAIL);
-  const address = actor.kind === 'stranger' ? (actor.address ?? '') : '';
-  await spendOrRefuse(ctx, PER_ADDRESS, address, TOO_MANY);
+  const network = visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
+  await spendOrRefuse(ctx, PER_ADDRESS, network, TOO_MANY);
   await spendOrRefuse(ctx, PER_EMAIL, ctx.secrets.hashToken(email), TOO_MANY);
   await ctx.store.transaction(async (store) => {
     await enqueueMail(ctx, store, { kind: 'reset_asked', email });

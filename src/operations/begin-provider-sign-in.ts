@@ -4,6 +4,7 @@ import type { ProviderFailure } from '#identity/provider/failure.ts';
 import { plusMs } from '#kernel/instant.ts';
 import { sameOriginPath } from '#kernel/same-origin-path.ts';
 import type { Actor } from '#people/actor.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Provider } from '#store/providers.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
@@ -45,8 +46,8 @@ export async function beginProviderSignIn(
 
 /** Counts what a browser begins and what it brings back. What is too often is not even written down. */
 export async function isTooOften(ctx: Context, actor: Actor): Promise<boolean> {
-  const address = 'address' in actor ? (actor.address ?? '') : '';
-  return (await ctx.rateLimits.spend(PER_ADDRESS, address)) !== null;
+  const network = visitorNetwork('address' in actor ? actor.address : null);
+  return (await ctx.rateLimits.spend(PER_ADDRESS, network)) !== null;
 }
 
 type Kept = { provider: Provider; begun: Begun; data: ProviderStep; personId: string | null };

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { permissionsOfToken, tokenStatus } from '#people/api-token.ts';
 import { PERMISSIONS } from '#people/permission.ts';
 import { permissionsOf } from '#people/role.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { ApiTokenRecord } from '#store/api-tokens.ts';
 import { audit } from './audit.ts';
@@ -72,7 +73,7 @@ const TOO_MANY =
 export async function useApiToken(ctx: Context, text: Secret, address: string | null): Promise<Known> {
   const found = await findApiToken(ctx, text, { address });
   if ('actor' in found) return found;
-  await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', TOO_MANY);
+  await spendOrRefuse(ctx, PER_ADDRESS, visitorNetwork(address), TOO_MANY);
   const { why, record } = found;
   await ctx.store.transaction((store) =>
     audit(

@@ -2,6 +2,7 @@ import type { OpenInvitation } from '#contract/people.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import { statusOf } from '#people/invitation.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Invitation } from '#store/invitations.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
@@ -29,8 +30,8 @@ export async function openInvitation(ctx: Context, actor: Actor, token: string):
 
 /** The open invitation of a link. Why a link does not work is said to nobody. */
 export async function invitationOf(ctx: Context, actor: Actor, token: string): Promise<Invitation> {
-  const address = actor.kind === 'stranger' ? actor.address : null;
-  await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', 'Too many attempts. Wait a little and try again.');
+  const network = visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
+  await spendOrRefuse(ctx, PER_ADDRESS, network, 'Too many attempts. Wait a little and try again.');
   const invitation = await ctx.store.invitations.findByToken(ctx.secrets.hashToken(token));
   if (!invitation || statusOf(invitation, ctx.now()) !== 'open') {
     return refuseInvitation(ctx, actor, invitation);

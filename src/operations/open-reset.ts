@@ -2,6 +2,7 @@ import type { OpenReset } from '#contract/people.ts';
 import { msBetween } from '#kernel/instant.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Person } from '#store/people.ts';
 import type { PasswordReset } from '#store/password-resets.ts';
 import { audit } from './audit.ts';
@@ -25,8 +26,8 @@ export async function resetOf(
   actor: Actor,
   token: string,
 ): Promise<{ reset: PasswordReset; person: Person }> {
-  const address = actor.kind === 'stranger' ? (actor.address ?? '') : '';
-  await spendOrRefuse(ctx, PER_ADDRESS, address, 'Too many attempts. Wait a little and try again.');
+  const network = visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
+  await spendOrRefuse(ctx, PER_ADDRESS, network, 'Too many attempts. Wait a little and try again.');
   const reset = await ctx.store.passwordResets.find(ctx.secrets.hashToken(token));
   const person = reset && (await ctx.store.people.find(reset.personId));
   const works = reset && msBetween(ctx.now(), reset.expiresAt) > 0 && person?.deactivatedAt === null;

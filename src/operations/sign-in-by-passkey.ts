@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import type { RelyingParty } from '#people/relying-party.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import { requireParty } from './ask-for-passkey.ts';
 import { audit } from './audit.ts';
 import { beginSession } from './begin-session.ts';
@@ -50,7 +51,11 @@ async function asSecondFactor(ctx: Context, actor: Actor, given: Given, waiting:
 async function alone(ctx: Context, actor: Actor, given: Given): Promise<Found> {
   const { step, response, visitor } = given;
   const party = requireParty(given.party);
-  const attempt = { allowances: [[PER_ADDRESS, visitor.address ?? '']] as const, actor, message: TOO_MANY };
+  const attempt = {
+    allowances: [[PER_ADDRESS, visitorNetwork(visitor.address)]] as const,
+    actor,
+    message: TOO_MANY,
+  };
   await countAttempt(ctx, attempt);
   const asked = await takeChallenge(ctx, step);
   const checked = asked && (await checkPasskey(ctx, { party, challenge: asked.challenge, response }, true));

@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import type { Settings } from '#people/settings.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Person } from '#store/people.ts';
 import { audit } from './audit.ts';
@@ -23,7 +24,7 @@ const PER_ACCOUNT = { name: 'sign_in_account', points: 1_000, seconds: 15 * 60 }
 export async function signIn(ctx: Context, actor: Actor, given: Given): Promise<SignedIn> {
   const { password, visitor } = given;
   const email = given.email.toLowerCase();
-  const attempt = attemptAt(ctx, actor, email, visitor.address ?? '');
+  const attempt = attemptAt(ctx, actor, email, visitorNetwork(visitor.address));
   await countAttempt(ctx, attempt);
 
   const person = await ctx.store.people.findByEmail(email);
@@ -57,11 +58,11 @@ const begin = (ctx: Context, person: Person, visitor: Visitor): Promise<SignedIn
     return finishSignInIn(ctx, store, proven);
   });
 
-function attemptAt(ctx: Context, actor: Actor, email: string, address: string): Attempt {
+function attemptAt(ctx: Context, actor: Actor, email: string, network: string): Attempt {
   return {
     allowances: [
-      [PER_ADDRESS, address],
-      [PER_PAIR, ctx.secrets.hashToken(`${address} ${email}`)],
+      [PER_ADDRESS, network],
+      [PER_PAIR, ctx.secrets.hashToken(`${network} ${email}`)],
       [PER_ACCOUNT, ctx.secrets.hashToken(email)],
     ],
     actor,
