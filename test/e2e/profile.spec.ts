@@ -30,7 +30,14 @@ test('an authenticator app is added by code, and its recovery codes are shown on
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toBe('owlhub-recovery-codes.txt');
+  // Browsers close a dialog at the second Escape by themselves.
+  for (const key of ['Escape', 'Escape', 'Escape']) await page.keyboard.press(key);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Keep the codes first');
+  await expect(dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  await expectClean(page);
   await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByText('10 left.')).toBeVisible();
   await expectClean(page);
 

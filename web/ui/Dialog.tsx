@@ -1,28 +1,39 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-type Props = { title: string; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  onClose: () => void;
+  /** Where closing would lose something: asked instead, when the person goes by Escape or the cross. */
+  onLeave?: () => void;
+  children: ReactNode;
+};
 
 const TYPED = '[autofocus], input:enabled:not([type=hidden]), textarea:enabled';
 const PRESSED = 'button:enabled, a[href]';
 
 /** The browser’s own dialog: it keeps the focus inside, closes on Escape. What is asked has the focus first. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, onLeave, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const id = useId();
   // Follows the <dialog> element, which is opened by a call and not by an attribute.
   useEffect(() => {
     const before = document.activeElement;
-    ref.current?.showModal();
-    if (body.current) (firstSeen(body.current, TYPED) ?? firstSeen(body.current, PRESSED))?.focus();
+    show(ref.current, body.current);
     return () => giveFocusBack(before);
   }, []);
   return (
     <dialog
       ref={ref}
       aria-labelledby={id}
-      onClose={onClose}
+      onCancel={(event) => {
+        if (!onLeave) return;
+        event.preventDefault();
+        onLeave();
+      }}
+      // Browsers close a dialog at the second Escape, whatever was prevented.
+      onClose={() => (onLeave ? show(ref.current, body.current) : onClose())}
       className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border bg-surface p-0 text-text shadow-xl"
     >
       <div className="flex items-center justify-between gap-4 border-b py-2 pr-2 pl-5">
@@ -32,7 +43,7 @@ export function Dialog({ title, onClose, children }: Props) {
         <button
           type="button"
           aria-label="Close"
-          onClick={onClose}
+          onClick={onLeave ?? onClose}
           className="grid size-9 shrink-0 place-items-center rounded-md text-faint hover:bg-sunken hover:text-text"
         >
           <X aria-hidden className="size-4" />
@@ -43,6 +54,11 @@ export function Dialog({ title, onClose, children }: Props) {
       </div>
     </dialog>
   );
+}
+
+function show(dialog: HTMLDialogElement | null, body: HTMLElement | null) {
+  dialog?.showModal();
+  if (body) (firstSeen(body, TYPED) ?? firstSeen(body, '[data-first]') ?? firstSeen(body, PRESSED))?.focus();
 }
 
 const firstSeen = (body: HTMLElement, selector: string) =>

@@ -1,11 +1,17 @@
 import { Download } from 'lucide-react';
 import { Button } from '#web/ui/Button.tsx';
 import { CopyButton } from '#web/ui/CopyButton.tsx';
+import { Notice } from '#web/ui/Notice.tsx';
 
-type Props = { codes: readonly string[]; onKept: () => void };
+type Props = {
+  codes: readonly string[];
+  /** Whether the person tried to leave without them. */
+  asked?: boolean;
+  onKept: () => void;
+};
 
 /** Shown once. Each gets its person in when the second factor is lost. */
-export function RecoveryCodeSheet({ codes, onKept }: Props) {
+export function RecoveryCodeSheet({ codes, asked = false, onKept }: Props) {
   const text = `${codes.join('\n')}\n`;
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -15,7 +21,7 @@ export function RecoveryCodeSheet({ codes, onKept }: Props) {
       </p>
       <ul
         aria-label="Recovery codes"
-        className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-md bg-sunken px-4 py-3 font-mono text-sm min-[26rem]:grid-cols-2"
+        className="grid grid-cols-1 justify-items-center gap-y-1 rounded-md bg-sunken px-2 py-3 font-mono text-sm"
       >
         {codes.map((code) => (
           <li key={code} className="tabular-nums">
@@ -23,6 +29,11 @@ export function RecoveryCodeSheet({ codes, onKept }: Props) {
           </li>
         ))}
       </ul>
+      {asked && (
+        <Notice alert tone="warn" title="Keep the codes first">
+          <p>Closed now, they would be lost. Copy or download them, then say that you have kept them.</p>
+        </Notice>
+      )}
       <div className="flex flex-wrap gap-2">
         <CopyButton label="Copy" text={text} />
         <Button icon={<Download aria-hidden className="size-4" />} onClick={() => download(text)}>
