@@ -1,3 +1,4 @@
+import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { ApiProblem } from './request.ts';
 
@@ -22,3 +23,15 @@ export function Refused({ error, title, fields = [] }: Props) {
     </Notice>
   );
 }
+
+type FailedProps = { error: Error; title: string; onAgain: () => void };
+
+/** The failed face of a list: why, and once more. */
+export const Failed = ({ error, title, onAgain }: FailedProps) => (
+  <div className="grid gap-3">
+    <Refused error={error} title={title} />
+    <Button className="justify-self-start" onClick={onAgain}>
+      Try again
+    </Button>
+  </div>
+);

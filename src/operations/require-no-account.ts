@@ -5,9 +5,16 @@ import type { Store } from '#store/store.ts';
 export async function requireNoAccount(store: Store, email: string): Promise<void> {
   const person = await store.people.findByEmail(email);
   if (!person) return;
-  const message =
+  const problem =
     person.deactivatedAt === null
-      ? `${person.name} has an account with this email already. Change their roles instead.`
-      : `${person.name} has an account with this email that is deactivated. Reactivate it instead.`;
-  throw new Refusal('conflict', message);
+      ? {
+          message: `${person.name} has an account with this email already.`,
+          fix: 'Change their roles instead.',
+        }
+      : {
+          message: `${person.name} has an account with this email that is deactivated.`,
+          fix: 'Reactivate it instead.',
+        };
+  const problems = [{ field: 'email', ...problem }];
+  throw new Refusal('conflict', `${problem.message} ${problem.fix}`, { problems });
 }

@@ -48,10 +48,12 @@ const UNSTORABLE: Words = {
   message: 'This holds characters that cannot be stored.',
   fix: 'Leave them out.',
 };
+const NONE_CHOSEN: Words = { message: 'Nothing is chosen.', fix: 'Choose at least one.' };
 const MISSING: Words = { message: 'This is missing.', fix: 'Enter it.' };
 
 function wordsFor(issue: z.core.$ZodIssue): Words {
   if (issue.code === 'too_small') {
+    if (issue.origin === 'array') return NONE_CHOSEN;
     if (Number(issue.minimum) <= 1) return MISSING;
     return { message: 'This is too short.', fix: `Enter at least ${issue.minimum} characters.` };
   }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectClean } from './clean.ts';
 import { colleague, freshEmail } from './colleague.ts';
 import { freshName } from './deeds.ts';
-import { expect, test } from './house.ts';
+import { expect, OWNER, test } from './house.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name });
 
@@ -12,13 +12,18 @@ test('somebody is invited with a link that is shown once', async ({ page, keepSh
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Email')).toBeFocused();
-  await expect(dialog.getByRole('button', { name: 'Invite' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await expect(dialog.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByLabel('Email')).toBeFocused();
   await dialog.getByLabel('Email').fill(email);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Nothing is chosen. Choose at least one.')).toBeVisible();
+  await expect(dialog.getByLabel('Owner')).toBeFocused();
   await dialog.getByLabel('Analyst').check();
   await expectClean(page);
   await keepShot('people-invite');
   await dialog.getByRole('button', { name: 'Invite' }).click();
-  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeFocused();
   await expect(dialog.getByTestId('link')).toHaveText(/\/invitation#\S+$/);
   await expectClean(page);
   await keepShot('people-invited');
@@ -47,6 +52,27 @@ test('an address that is none is refused at its field, and everything typed stay
   await expect(dialog.getByLabel('Viewer')).toBeChecked();
 });
 
+test('who has an account already is named at the field that they were invited with', async ({ page }) => {
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Email').fill(OWNER.email);
+  await dialog.getByLabel('Viewer').check();
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  await expect(dialog.getByLabel('Email')).toBeFocused();
+  await expect(dialog.getByRole('alert')).toContainText('Change their roles instead.');
+});
+
+test('a list that cannot be read says so, and is read again', async ({ page }) => {
+  const problem = { type: '', title: 'No', status: 429, detail: 'Wait a minute.', instance: 'fake-id' };
+  await page.route('**/api/people?*', (route) => route.fulfill({ status: 429, json: problem }));
+  await page.goto('/people');
+  await expect(page.getByRole('alert')).toContainText('The people could not be read');
+  await page.unroute('**/api/people?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('row', { name: OWNER.email })).toBeVisible();
+});
+
 test('people are found by name, role and status, and the address bar keeps it', async ({
   page,
   browser,
@@ -62,6 +88,10 @@ test('people are found by name, role and status, and the address bar keeps it', 
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByLabel('Role').selectOption('Owner');
   await expect(page.getByText('Nobody fits this search.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everybody' }).click();
+  await expect(page).toHaveURL(/\/people$/);
+  await expect(page.getByLabel('Search people')).toHaveValue('');
+  await page.goBack();
   await page.goBack();
   await expect(row(page, name)).toBeVisible();
   await page.reload();

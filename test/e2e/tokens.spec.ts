@@ -33,10 +33,14 @@ test('a token is shown once, works, and works no more when it is revoked', async
   await page.getByRole('button', { name: MAKE }).click();
   await expectClean(page);
   await keepShot('token-make');
+  await page.getByLabel('Name').fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing is chosen. Choose at least one.')).toBeVisible();
   await page.keyboard.press('Escape');
   const text = await makeToken(page, name);
   expect(text).toMatch(/^owl_[A-Za-z0-9]{20,}$/);
   await expectClean(page);
+  await expect(page.getByRole('button', { name: 'Copy the token' })).toBeFocused();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.locator('body')).not.toContainText(text);
 

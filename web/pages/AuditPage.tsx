@@ -7,7 +7,7 @@ import type { AuditSearch } from '#web/features/audit/audit-search.ts';
 import { AuditFilters } from '#web/features/audit/AuditFilters.tsx';
 import { EntryRow } from '#web/features/audit/EntryRow.tsx';
 import { Verified } from '#web/features/audit/Verified.tsx';
-import { Refused } from '#web/refused.tsx';
+import { Failed, Refused } from '#web/refused.tsx';
 import { Button, buttonClass } from '#web/ui/Button.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
@@ -67,11 +67,8 @@ function Log() {
       />
       <div className="mt-3 rounded-lg border bg-surface">
         {error && !page ? (
-          <div className="grid gap-3 p-4">
-            <Refused error={error} title="The log could not be read" />
-            <Button className="justify-self-start" onClick={() => void refetch()}>
-              Try again
-            </Button>
+          <div className="p-4">
+            <Failed error={error} title="The log could not be read" onAgain={() => void refetch()} />
           </div>
         ) : !page ? (
           <Loading />

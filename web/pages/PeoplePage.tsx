@@ -10,8 +10,10 @@ import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { Invitations } from '#web/features/people/Invitations.tsx';
 import { InviteDialog } from '#web/features/people/InviteDialog.tsx';
 import { PAGE_SIZE, type PeopleSearch } from '#web/features/people/people-search.ts';
+import { NobodyFits } from '#web/features/people/NobodyFits.tsx';
 import { PeopleFilters } from '#web/features/people/PeopleFilters.tsx';
-import { PeopleTable } from '#web/features/people/PeopleTable.tsx';
+import { PeopleLoading, PeopleTable } from '#web/features/people/PeopleTable.tsx';
+import { Failed } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Pager } from '#web/ui/Pager.tsx';
@@ -30,7 +32,7 @@ function People() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: roles } = useSuspenseQuery(rolesQuery);
   const { data: invitations } = useSuspenseQuery(invitationsQuery);
-  const { data: list } = useQuery(peopleQuery({ ...search, limit: PAGE_SIZE }));
+  const { data: list, error, refetch } = useQuery(peopleQuery({ ...search, limit: PAGE_SIZE }));
   const [inviting, setInviting] = useState(false);
   const show = (change: PeopleSearch) =>
     void navigate({ to: '/people', search: { ...search, offset: undefined, ...change } });
@@ -55,14 +57,17 @@ function People() {
       <div className="mb-3">
         <PeopleFilters search={search} roles={roles} onChange={show} />
       </div>
-      {list &&
-        (list.people.length > 0 ? (
+      {list ? (
+        list.people.length > 0 ? (
           <PeopleTable people={list.people} ownId={session.person.id} />
         ) : (
-          <p className="rounded-lg border border-dashed border-line-strong bg-surface px-4 py-10 text-center text-soft">
-            Nobody fits this search.
-          </p>
-        ))}
+          <NobodyFits onAll={() => void navigate({ to: '/people', search: {} })} />
+        )
+      ) : error ? (
+        <Failed title="The people could not be read" error={error} onAgain={() => void refetch()} />
+      ) : (
+        <PeopleLoading />
+      )}
       {list && (
         <Pager
           offset={search.offset ?? 0}

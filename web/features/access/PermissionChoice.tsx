@@ -17,7 +17,7 @@ type Props = {
 export function PermissionChoice({ legend, chosen, onChange, error }: Props) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   return (
-    <fieldset className="grid gap-4">
+    <fieldset data-refused={error ? '' : undefined} className="grid gap-4">
       <legend className="mb-2 font-medium">{legend}</legend>
       {PERMISSION_GROUPS.map(({ title, permissions }) => (
         <div key={title} role="group" aria-label={title} className="grid gap-2.5">

@@ -3,6 +3,7 @@ import { ApiProblem } from '#web/request.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Spinner } from '#web/ui/Spinner.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 
 type Props = {
   submit: string;
@@ -17,8 +18,10 @@ type Props = {
 
 /** One column, one button. What was typed stays where it is when it is refused. */
 export function DoorForm({ submit, busy, error, fields, look = 'primary', onSubmit, children }: Props) {
+  const form = useFocusRefused(error);
   return (
     <form
+      ref={form}
       noValidate
       className="grid grid-cols-1 gap-4"
       onSubmit={(event) => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ProviderProblem } from '#contract/settings.ts';
 import type { SecondFactorNeeded, Session, SignInOptions } from '#contract/session.ts';
 import { signIn } from '#web/account-api.ts';
+import { capital } from '#web/features/access/words.ts';
 import { Notice } from '#web/ui/Notice.tsx';
 import { FirstStep } from './FirstStep.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
@@ -35,12 +36,12 @@ export function SignIn({ options, to, problem, atSecondFactor, onDone }: Props) 
     );
   }
   const { provider } = options;
-  const text = problem && PROVIDER_PROBLEM[problem](provider?.name ?? 'The provider');
+  const text = problem && PROVIDER_PROBLEM[problem](provider?.name ?? 'the provider');
   return (
     <FrontDoor title="Sign in to OwlHub" lead={leadFor(options)}>
       <div className="grid grid-cols-1 gap-4">
         {text && (
-          <Notice alert tone="warn" title={text.title}>
+          <Notice alert tone="warn" title={capital(text.title)}>
             <p>{text.detail}</p>
           </Notice>
         )}

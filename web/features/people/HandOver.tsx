@@ -34,7 +34,7 @@ export const HandOver = ({ made: { link, expiresAt }, email, what, onClose }: Pr
       <Button look={link === null ? 'primary' : 'secondary'} onClick={onClose}>
         Done
       </Button>
-      {link !== null && <CopyButton label="Copy the link" text={link} look="primary" />}
+      {link !== null && <CopyButton label="Copy the link" text={link} look="primary" first />}
     </Actions>
   </div>
 );

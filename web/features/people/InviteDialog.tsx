@@ -6,6 +6,7 @@ import { Actions } from '#web/ui/Actions.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 import { HandOver } from './HandOver.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 
@@ -20,6 +21,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       invite({ email: email.trim(), roles: [...chosen], ...(name.trim() && { name: name.trim() }) }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
   });
+  const form = useFocusRefused(inviting.error);
   if (inviting.data) {
     return (
       <Dialog key="made" title={`${inviting.data.invitation.email} is invited`} onClose={onClose}>
@@ -32,15 +34,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       </Dialog>
     );
   }
-  const ready = email.trim() !== '' && chosen.length > 0;
   return (
     <Dialog title="Invite a person" onClose={onClose}>
       <form
+        ref={form}
         noValidate
         className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !inviting.isPending) inviting.mutate();
+          if (!inviting.isPending) inviting.mutate();
         }}
       >
         <TextField
@@ -69,7 +71,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <Refused error={inviting.error} title="Nobody was invited" fields={['email', 'name', 'roles']} />
         <Actions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={inviting.isPending} disabled={!ready}>
+          <Button type="submit" look="primary" busy={inviting.isPending}>
             Invite
           </Button>
         </Actions>

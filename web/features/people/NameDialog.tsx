@@ -6,20 +6,22 @@ import { Actions } from '#web/ui/Actions.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 import { useDeed } from './use-deed.ts';
 
 export function NameDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const [name, setName] = useState(person.name);
   const saving = useDeed(() => changePerson(person.id, { name: name.trim() }), onClose);
-  const ready = name.trim() !== '';
+  const form = useFocusRefused(saving.error);
   return (
     <Dialog title="Rename" onClose={onClose}>
       <form
+        ref={form}
         noValidate
         className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !saving.isPending) saving.mutate(undefined);
+          if (!saving.isPending) saving.mutate(undefined);
         }}
       >
         <TextField
@@ -33,7 +35,7 @@ export function NameDialog({ person, onClose }: { person: Person; onClose: () =>
         <Refused error={saving.error} title="Nothing was changed" fields={['name']} />
         <Actions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={saving.isPending} disabled={!ready}>
+          <Button type="submit" look="primary" busy={saving.isPending}>
             Save name
           </Button>
         </Actions>

@@ -16,7 +16,7 @@ export function RoleChoice({ roles, chosen, onChange, fixed = {}, error }: Props
   const shown = roles.filter(({ id, grantable }) => grantable || chosen.includes(id));
   const hidden = roles.length - shown.length;
   return (
-    <fieldset className="grid gap-3">
+    <fieldset data-refused={error ? '' : undefined} className="grid gap-3">
       <legend className="mb-2 font-medium">Roles</legend>
       {shown.map(({ id, name, about, needsSecondFactor }) => (
         <Check

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { Role } from '#contract/role.ts';
 import { May } from '#web/features/access/May.tsx';
 
+const count = new Intl.NumberFormat();
+
 /** “3 people”, which leads to them. */
 export function PeopleCount({ role: { id, people } }: { role: Pick<Role, 'id' | 'people'> }) {
-  const words = people === 0 ? 'Nobody' : people === 1 ? '1 person' : `${people} people`;
+  const words = people === 0 ? 'Nobody' : people === 1 ? '1 person' : `${count.format(people)} people`;
   return (
     <May do="people.read" otherwise={words}>
       <Link

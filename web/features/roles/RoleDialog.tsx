@@ -10,6 +10,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 
 type Props = { role: Role | null; roles: readonly Role[]; onClose: () => void };
 const FIELDS = ['name', 'about', 'permissions'];
@@ -28,7 +29,7 @@ export function RoleDialog({ role, roles, onClose }: Props) {
       onClose();
     },
   });
-  const ready = name.trim() !== '' && chosen.length > 0;
+  const form = useFocusRefused(saving.error);
   const startFrom = (id: string) => {
     setFrom(id);
     const other = roles.find((each) => each.id === id);
@@ -37,12 +38,13 @@ export function RoleDialog({ role, roles, onClose }: Props) {
   return (
     <Dialog title={role ? `Edit ${role.name}` : 'Make a role'} onClose={onClose}>
       <form
+        ref={form}
         noValidate
         className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           const given = { name: name.trim(), about: about.trim(), permissions: [...chosen] };
-          if (ready && !saving.isPending) saving.mutate(given);
+          if (!saving.isPending) saving.mutate(given);
         }}
       >
         <TextField
@@ -84,7 +86,7 @@ export function RoleDialog({ role, roles, onClose }: Props) {
         <Refused error={saving.error} title="Nothing was saved" fields={FIELDS} />
         <Actions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={saving.isPending} disabled={!ready}>
+          <Button type="submit" look="primary" busy={saving.isPending}>
             {role ? 'Save role' : 'Make role'}
           </Button>
         </Actions>

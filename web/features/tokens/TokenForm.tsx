@@ -9,6 +9,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Check } from '#web/ui/Check.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 import { DAYS } from './token-words.ts';
 
 type Props = {
@@ -25,15 +26,16 @@ export function TokenForm({ roles, busy, error, onMake, onClose }: Props) {
   const [role, setRole] = useState(roles[0]?.id ?? '');
   const [rights, setRights] = useState<readonly Permission[]>([]);
   const [days, setDays] = useState(String(DAYS[0]));
-  const ready = name.trim() !== '' && (by === 'role' ? role !== '' : rights.length > 0);
+  const form = useFocusRefused(error);
   const given = by === 'role' ? { role } : { permissions: [...rights] };
   return (
     <form
+      ref={form}
       noValidate
       className="grid grid-cols-1 gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !busy) onMake({ name: name.trim(), days: Number(days), ...given });
+        if (!busy) onMake({ name: name.trim(), days: Number(days), ...given });
       }}
     >
       <TextField
@@ -100,7 +102,7 @@ export function TokenForm({ roles, busy, error, onMake, onClose }: Props) {
       />
       <Actions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" busy={busy} disabled={!ready}>
+        <Button type="submit" look="primary" busy={busy}>
           Make token
         </Button>
       </Actions>

@@ -28,7 +28,7 @@ export const TokenMade = ({ made, onClose }: { made: ApiTokenMade; onClose: () =
     </div>
     <Actions>
       <Button onClick={onClose}>Done</Button>
-      <CopyButton label="Copy the token" text={made.text} look="primary" />
+      <CopyButton label="Copy the token" text={made.text} look="primary" first />
     </Actions>
   </div>
 );

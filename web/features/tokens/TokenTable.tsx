@@ -35,7 +35,7 @@ function TokenRow({ token, onRevoke }: { token: ApiToken } & Pick<Props, 'onRevo
       <Cell className="lg:max-w-64 lg:min-w-40">
         <span className="font-medium wrap-anywhere">{name}</span>
         <span className="block text-sm text-faint">
-          ends in <span className="font-mono text-xs">{lastFour}</span>
+          last characters <span className="font-mono text-xs">{lastFour}</span>
         </span>
       </Cell>
       <Cell className="my-2 lg:my-0 lg:whitespace-nowrap">
