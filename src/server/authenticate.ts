@@ -6,7 +6,7 @@ import { findSession, type Found, type Known } from '#operations/find-session.ts
 import type { Actor } from '#people/actor.ts';
 import { NOT_SIGNED_IN } from '#people/permission.ts';
 import { requirePerson } from '#people/require-confirmed.ts';
-import { requireAccess } from './access.ts';
+import { type Access, requireAccess } from './access.ts';
 import { bearerOf } from './bearer.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -16,12 +16,24 @@ declare module 'fastify' {
   }
 }
 
-/** Before a body is read: a stranger learns nothing, not even what a right request looks like. */
+/** A body that takes longer than this may come from somebody who is out by now. */
+const BELIEVED_FOR_MS = 500;
+
+/** Before a body is read: a stranger learns nothing, not even what a right request looks like. And after one that was slow. */
 export function authenticate(server: FastifyInstance, ctx: Context, cookie: SessionCookie): void {
   server.decorateRequest('found', null);
   server.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
     if (request.is404 || access === 'open' || access === undefined) return;
+    await identify(request, access);
+  });
+  server.addHook('preHandler', async (request, reply) => {
+    const { access } = request.routeOptions.config;
+    if (!request.found || access === 'open' || access === undefined) return;
+    if (reply.elapsedTime > BELIEVED_FOR_MS) await identify(request, access);
+  });
+
+  async function identify(request: FastifyRequest, access: Exclude<Access, 'open'>) {
     const [bearer, token] = [bearerOf(request), cookie.read(request)];
     const address = request.ip;
     // Who sends a token means it: one that does not work is told, and never replaced by a cookie.
@@ -29,7 +41,7 @@ export function authenticate(server: FastifyInstance, ctx: Context, cookie: Sess
     else request.found = token === null ? null : await findSession(ctx, token, { address });
     if (!request.found) throw new Refusal('not_signed_in', NOT_SIGNED_IN);
     requireAccess(request.found.actor, access);
-  });
+  }
 }
 
 export function knownIn({ found }: FastifyRequest): Known {

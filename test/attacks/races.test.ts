@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { Client as DatabaseClient } from 'pg';
 import { expect, test } from 'vitest';
-import { clientOf, OWNER, startNewApp, type TestApp, until } from '#test/app.ts';
+import { clientOf, OWNER, signedIn, signedInAs, startNewApp, type TestApp, until } from '#test/app.ts';
 import { auditEntries } from '#test/audit.ts';
 
 /** Runs `meanwhile` after a request has read an account and before it has read the settings. */
@@ -42,4 +44,43 @@ test('what changes nothing about them keeps nobody out', async () => {
   const { status } = await inBetween(app, () => owner.signIn(), `update people set name = 'Ada'`);
   expect(status).toBe(201);
   expect((await owner.ask('GET', '/api/sessions/current')).body.person.name).toBe('Ada');
+});
+
+/** A request whose body comes a second after its head was taken, and after `meanwhile`. */
+async function slowly(app: TestApp, cookie: string, body: object, meanwhile: () => Promise<unknown>) {
+  const url = await app.server.listen({ port: 0, host: '127.0.0.1' });
+  const text = JSON.stringify(body);
+  const headers = {
+    cookie,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    expect: '100-continue',
+  };
+  const asked = request(`${url}/api/invitations`, { method: 'POST', headers });
+  asked.flushHeaders();
+  await once(asked, 'continue');
+  const since = performance.now();
+  await meanwhile();
+  await until(
+    () => performance.now() - since,
+    (ms) => ms > 1_000,
+  );
+  asked.end(text);
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
+
+const EVE = { email: 'eve@example.com', roles: ['administrator'] };
+
+test.each([
+  ['deactivated', { active: false }, 401],
+  ['demoted', { roles: ['viewer'] }, 403],
+  ['renamed', { name: 'Grace Example' }, 201],
+])('who is %s while they hold back a body is asked again who they are', async (_what, change, expected) => {
+  await using app = await startNewApp();
+  const owner = await signedIn(app);
+  const admin = await signedInAs(app, ['administrator']);
+  const demote = () => owner.ask('PATCH', admin.url, change);
+  expect(await slowly(app, admin.cookie ?? '', EVE, demote)).toBe(expected);
 });
