@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
 import { OWNER } from '#people/role.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Found } from './find-session.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
@@ -27,7 +28,8 @@ const PER_ADDRESS = { name: 'set_up_address', points: 20, seconds: 15 * 60 };
 /** Creates the owner for whoever holds a set-up link. All links end with that. */
 export async function setUp(ctx: Context, { token, email, name, password, visitor }: Given): Promise<Found> {
   const { address } = visitor;
-  await spendOrRefuse(ctx, PER_ADDRESS, address ?? '', 'Too many attempts. Wait a little and try again.');
+  const network = visitorNetwork(address);
+  await spendOrRefuse(ctx, PER_ADDRESS, network, 'Too many attempts. Wait a little and try again.');
   await requireLink(ctx, ctx.store, token).catch(async (refusal: unknown) => {
     const entry = { action: 'set_up.refused', outcome: 'refused' } as const;
     await ctx.store.transaction((store) => audit(ctx, store, { kind: 'stranger', address }, entry));
