@@ -31,7 +31,7 @@ test('an authenticator app is added by code, and its recovery codes are shown on
   await dialog.getByRole('button', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toBe('owlhub-recovery-codes.txt');
   // Browsers close a dialog at the second Escape by themselves.
-  for (const key of ['Escape', 'Escape', 'Escape']) await page.keyboard.press(key);
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Keep the codes first');
   await expect(dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
