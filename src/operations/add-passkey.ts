@@ -7,7 +7,7 @@ import type { Passkey } from '#store/passkeys.ts';
 import { requireParty } from './ask-for-passkey.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { afterAdding, lockOwn, registrationOf } from './own-factors.ts';
+import { afterAdding, lockOwn, registrationOf, requireShownFactor } from './own-factors.ts';
 
 type Given = { party: RelyingParty | null; name: string; response: Record<string, unknown> };
 type Added = { passkey: Passkey; recoveryCodes: Secret[] | null };
@@ -26,6 +26,7 @@ export async function addPasskey(ctx: Context, actor: Actor, given: Given): Prom
     throw new Refusal('conflict', 'This passkey was not made for this page, or too late. Begin again.');
   return ctx.store.transaction(async (store) => {
     const { id: personId } = await lockOwn(store, own);
+    await requireShownFactor(store, own);
     if ((await store.passkeys.countOf(personId)) >= AT_MOST) {
       throw new Refusal('conflict', `You have ${AT_MOST} passkeys. Remove one that you do not use first.`);
     }

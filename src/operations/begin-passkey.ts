@@ -5,11 +5,12 @@ import { requireConfirmed } from '#people/require-confirmed.ts';
 import { requireParty } from './ask-for-passkey.ts';
 import type { Context } from './context.ts';
 import { STEP_MS } from './finish-sign-in.ts';
-import { registrationOf } from './own-factors.ts';
+import { registrationOf, requireShownFactor } from './own-factors.ts';
 
 /** What the browser’s call that makes a passkey is to be made with. */
 export async function beginPasskey(ctx: Context, actor: Actor, party: RelyingParty | null) {
   const own = requireConfirmed(actor);
+  await requireShownFactor(ctx.store, own);
   const usable = requireParty(party);
   const { personId: id, email, name } = own;
   const known = await ctx.store.passkeys.listOf(id);

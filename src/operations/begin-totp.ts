@@ -2,13 +2,14 @@ import { plusMs } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
 import { requireConfirmed } from '#people/require-confirmed.ts';
 import type { Context } from './context.ts';
-import { registrationOf } from './own-factors.ts';
+import { registrationOf, requireShownFactor } from './own-factors.ts';
 
 const REGISTRATION_MS = 30 * 60 * 1_000;
 
 /** A secret for an authenticator app. One that works goes on working until a code of the new one was entered. */
 export async function beginTotp(ctx: Context, actor: Actor) {
   const own = requireConfirmed(actor);
+  await requireShownFactor(ctx.store, own);
   const secret = ctx.totp.createSecret();
   await ctx.store.steps.insert({
     tokenHash: registrationOf(ctx, own, 'totp'),

@@ -5,7 +5,7 @@ import type { Passkey } from '#store/passkeys.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { afterRemoving, lockOwn } from './own-factors.ts';
+import { afterRemoving, lockOwn, requireShownFactor } from './own-factors.ts';
 
 export async function renamePasskey(ctx: Context, actor: Actor, id: string, name: string): Promise<Passkey> {
   const own = requirePerson(actor);
@@ -22,6 +22,7 @@ export async function removePasskey(ctx: Context, actor: Actor, id: string): Pro
   const own = requireConfirmed(actor);
   await ctx.store.transaction(async (store) => {
     const { name } = await lockOwnPasskey(store, own, id);
+    await requireShownFactor(store, own);
     await store.passkeys.remove(id);
     await afterRemoving(ctx, store, own);
     await audit(ctx, store, own, { action: 'passkey.removed', more: { name } });

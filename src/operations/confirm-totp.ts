@@ -4,7 +4,7 @@ import { requireConfirmed } from '#people/require-confirmed.ts';
 import type { Secret } from '#secrets/secret.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { afterAdding, lockOwn, registrationOf } from './own-factors.ts';
+import { afterAdding, lockOwn, registrationOf, requireShownFactor } from './own-factors.ts';
 import { wrong } from './prove-again.ts';
 
 /** Puts the new authenticator app in place once it showed a right code. Answers recovery codes where there are none yet. */
@@ -13,6 +13,7 @@ export async function confirmTotp(ctx: Context, actor: Actor, code: Secret): Pro
   const tokenHash = registrationOf(ctx, own, 'totp');
   return ctx.store.transaction(async (store) => {
     const { id, totpAddedAt } = await lockOwn(store, own);
+    await requireShownFactor(store, own);
     const step = await store.steps.find(tokenHash, 'totp_registration', ctx.now());
     if (!step || step.secret === null) {
       throw new Refusal('conflict', 'This took too long, or was not begun. Begin again with a new QR code.');

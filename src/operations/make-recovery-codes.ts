@@ -4,7 +4,7 @@ import { requireConfirmed } from '#people/require-confirmed.ts';
 import type { Secret } from '#secrets/secret.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { lockOwn, renewRecoveryCodes } from './own-factors.ts';
+import { lockOwn, renewRecoveryCodes, requireShownFactor } from './own-factors.ts';
 import { secondFactorsOf } from './second-factors-of.ts';
 
 /** The old ones end. */
@@ -12,6 +12,7 @@ export async function makeRecoveryCodes(ctx: Context, actor: Actor): Promise<Sec
   const own = requireConfirmed(actor);
   return ctx.store.transaction(async (store) => {
     await lockOwn(store, own);
+    await requireShownFactor(store, own);
     if ((await secondFactorsOf(store, own.personId)).length === 0) {
       throw new Refusal(
         'conflict',

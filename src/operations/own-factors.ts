@@ -17,6 +17,20 @@ export async function lockOwn(store: Store, { personId }: PersonActor) {
   return person;
 }
 
+/**
+ * Of somebody who has a second factor, a session that never showed one changes none: with a password alone it could
+ * put its own in the place of theirs. Throws a refusal that pages answer with a question.
+ */
+export async function requireShownFactor(store: Store, { personId, sessionId }: PersonActor): Promise<void> {
+  const session = (await store.sessions.listOf(personId)).find(({ id }) => id === sessionId);
+  if (session?.hasSecondFactor || (await secondFactorsOf(store, personId)).length === 0) return;
+  throw new Refusal(
+    'not_allowed',
+    'You have a second factor, which this session has not seen yet: confirm that it is you with that, not with your password.',
+    { reason: 'confirm_first' },
+  );
+}
+
 /** Ten new codes in place of those that there were. */
 export async function renewRecoveryCodes(ctx: Context, store: Store, personId: string): Promise<Secret[]> {
   const codes = ctx.secrets.createRecoveryCodes();
