@@ -53,6 +53,7 @@ test('a provider that is not there is told at its step, with the way on', async 
   await page.getByLabel('Client ID').fill('owlhub');
   await page.getByLabel('Client secret').fill('fake-client-secret');
   await page.getByRole('button', { name: 'Add a group' }).click();
+  await expect(page.getByLabel('Role of group 1')).toHaveValue('viewer');
   await page.getByLabel('Group 1', { exact: true }).fill('jira-admins');
   await page.getByLabel('Role of group 1').selectOption('Administrator');
   await expect(

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { Role } from '#contract/role.ts';
+import { smallest } from '#web/features/access/smallest.ts';
 import { errorOf } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -24,7 +25,7 @@ export function GroupRoles({ values: { groups, groupsClaim, defaultRole }, set, 
   const problem = errorOf(error, 'groups');
   return (
     <>
-      <fieldset className="grid grid-cols-1 gap-2">
+      <fieldset data-refused={problem ? '' : undefined} className="grid grid-cols-1 gap-2">
         <legend className="mb-1 font-medium">Groups become roles</legend>
         <p className="text-sm text-faint">
           At each sign-in somebody gets exactly the roles of their groups. As long as no group is here, people
@@ -66,7 +67,7 @@ export function GroupRoles({ values: { groups, groupsClaim, defaultRole }, set, 
         )}
         <Button
           className="justify-self-start"
-          onClick={() => set('groups', [...groups, { group: '', role: options[0]?.value ?? '' }])}
+          onClick={() => set('groups', [...groups, { group: '', role: smallest(roles)?.id ?? '' }])}
           icon={<Plus aria-hidden className="size-4" />}
         >
           Add a group

@@ -8,6 +8,7 @@ import { Refused } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { ConnectionFields } from './ConnectionFields.tsx';
+import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 import { CopyAddress } from './CopyAddress.tsx';
 import { GroupRoles } from './GroupRoles.tsx';
 import { type SetValue, valuesOf } from './provider-values.ts';
@@ -48,8 +49,10 @@ export function ProviderForm({ state: { provider, redirectUri, signedOutUri }, r
     onChanged(true);
   };
   const error = saving.error;
+  const form = useFocusRefused(error);
   return (
     <form
+      ref={form}
       noValidate
       aria-label="Single sign-on"
       className="grid grid-cols-1 gap-6"

@@ -3,6 +3,7 @@ import type { NewApiToken } from '#contract/api-token.ts';
 import type { Role } from '#contract/role.ts';
 import type { Permission } from '#people/permission.ts';
 import { PermissionChoice } from '#web/features/access/PermissionChoice.tsx';
+import { smallest } from '#web/features/access/smallest.ts';
 import { errorOf, Refused } from '#web/refused.tsx';
 import { Actions } from '#web/ui/Actions.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -13,7 +14,7 @@ import { useFocusRefused } from '#web/ui/use-focus-refused.ts';
 import { DAYS } from './token-words.ts';
 
 type Props = {
-  roles: readonly Pick<Role, 'id' | 'name' | 'about'>[];
+  roles: readonly Pick<Role, 'id' | 'name' | 'about' | 'permissions'>[];
   busy: boolean;
   error: Error | null;
   onMake: (token: NewApiToken) => void;
@@ -23,7 +24,7 @@ type Props = {
 export function TokenForm({ roles, busy, error, onMake, onClose }: Props) {
   const [name, setName] = useState('');
   const [by, setBy] = useState<'rights' | 'role'>('rights');
-  const [role, setRole] = useState(roles[0]?.id ?? '');
+  const [role, setRole] = useState(smallest(roles)?.id ?? '');
   const [rights, setRights] = useState<readonly Permission[]>([]);
   const [days, setDays] = useState(String(DAYS[0]));
   const form = useFocusRefused(error);
