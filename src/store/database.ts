@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
@@ -24,11 +25,30 @@ export function openPool(poolConfig: PoolConfig, onError: (error: unknown) => vo
   return pool;
 }
 
+const TRIES = 3;
+const DEADLOCK = '40P01';
+
 /**
  * Drizzle's own `transaction` never gives its connection back where `begin` fails, so that a database that goes away
- * a few times empties the pool for good.
+ * a few times empties the pool for good. Of two that wait for each other the database ends one: that one is begun
+ * anew, as if it had come later.
  */
 export async function inTransaction<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await once(pool, work);
+    } catch (error) {
+      if (tried === TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && cause.code === DEADLOCK;
+}
+
+async function once<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');

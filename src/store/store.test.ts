@@ -99,3 +99,36 @@ test('of the history only the newest are kept', async () => {
   const [kept] = await app.database.query('select count(*)::int as rows from verifications');
   expect(kept).toEqual({ rows: 100 });
 });
+
+test('of two transactions that wait for each other both are done, one after the other', async () => {
+  await using database = await testDatabase();
+  await using work = await openKeyWork({ poolConfig: database.poolConfig, keyring: testKeyring() });
+  const met = new Set<string>();
+  const take = (first: string, second: string) =>
+    work.store.transaction(async (within) => {
+      await within.roles.lock(first);
+      met.add(first);
+      // Begun anew, nobody is waited for.
+      await until(
+        () => met.size,
+        (size) => size === 2,
+      );
+      return (await within.roles.lock(second))?.id;
+    });
+  expect(await Promise.all([take('analyst', 'viewer'), take('viewer', 'analyst')])).toEqual([
+    'viewer',
+    'analyst',
+  ]);
+});
+
+test('a transaction that fails for another reason is not begun again', async () => {
+  await using database = await testDatabase();
+  await using work = await openKeyWork({ poolConfig: database.poolConfig, keyring: testKeyring() });
+  let begun = 0;
+  const failing = work.store.transaction(async () => {
+    begun += 1;
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(begun).toBe(1);
+});

@@ -52,7 +52,10 @@ export type Store = {
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
   sealedRows: ReturnType<typeof sealedRowsIn> & { places: readonly Place[] };
-  /** All of `work` happens or none of it. Within a transaction, that one goes on. */
+  /**
+   * All of `work` happens or none of it, so it may be begun twice: outside the store it changes nothing. Within a
+   * transaction, that one goes on.
+   */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Of all processes on this database, one at a time rotates keys. Answers false, and does nothing, where another does. */
   aloneRotating(work: () => Promise<void>): Promise<boolean>;
