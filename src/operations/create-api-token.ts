@@ -47,7 +47,7 @@ async function grantedBy(store: Store, actor: Actor, { role: id, permissions }: 
     throw invalid('permissions', 'A token has either a role or permissions.', 'Send one of the two.');
   }
   if (permissions) return { role: null, permissions: requireOwn(actor, [...new Set(permissions)]) };
-  const [role] = await store.roles.withIds([id ?? '']);
+  const [role] = await store.roles.holdWithIds([id ?? '']);
   if (!role) throw invalid('role', 'There is no such role.', 'Choose one from the list of roles.');
   requireOwn(actor, role.permissions);
   return { role, permissions: null };

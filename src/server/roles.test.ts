@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { signedIn, signedInAs, startNewApp } from '#test/app.ts';
 import { auditEntries } from '#test/audit.ts';
+import { providerAt } from '#test/sso-browser.ts';
 
 const INSTALLER = {
   name: 'Integration installer',
@@ -136,4 +137,28 @@ test('everybody sees what can be permitted, and who can help with what is not', 
     helpers: [{ email: 'ada@example.com' }, { email: 'owner@example.com' }],
   });
   expect(about('roles.manage').helpers).toEqual([{ name: 'owner', email: 'owner@example.com' }]);
+});
+
+test('a role that single sign-on or an API token gives cannot be deleted before they give another', async () => {
+  await using app = await startNewApp();
+  const owner = await signedIn(app);
+  const id: string = (await owner.ask('POST', '/api/roles', INSTALLER)).body.id;
+  const remove = () => owner.ask('DELETE', `/api/roles/${id}`);
+  const choose = (change: object) =>
+    owner.ask('PUT', '/api/provider', providerAt({ issuer: 'https://id.example.com' }, change));
+  for (const change of [{ groups: [{ group: 'installers', role: id }] }, { defaultRole: id }]) {
+    expect((await choose(change)).status).toBe(200);
+    expect(await remove()).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/single sign-on gives it/) },
+    });
+  }
+  await choose({ groups: [], defaultRole: null });
+  const made = await owner.ask('POST', '/api/tokens', { name: 'Pipeline', role: id });
+  expect(await remove()).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/1 API token has it/) },
+  });
+  await owner.ask('DELETE', `/api/tokens/${made.body.token.id}`);
+  expect((await remove()).status).toBe(204);
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import { isPermission, type Permission } from '#people/permission.ts';
 import type { Database } from './database.ts';
@@ -61,6 +61,15 @@ export const apiTokensIn = (db: Database) => {
     },
     async revoke(id: string, revokedAt: Instant, revokedBy: string): Promise<void> {
       await db.update(apiTokens).set({ revokedAt, revokedBy }).where(eq(apiTokens.id, id));
+    },
+    /** How many work and may do what the role may. */
+    async countLiveWithRole(roleId: string, now: Instant): Promise<number> {
+      const live = and(isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now));
+      const [row] = await db
+        .select({ tokens: count() })
+        .from(apiTokens)
+        .where(and(eq(apiTokens.roleId, roleId), live));
+      return row?.tokens ?? 0;
     },
     /** All that a person made. Answers how many. */
     async revokeOf(personId: string, revokedAt: Instant, revokedBy: string): Promise<number> {
