@@ -19,7 +19,14 @@ export async function keys([verb, id, ...more]: string[], io: Io): Promise<numbe
     if (isForget) {
       await forgetKey(work, id);
       say(
-        `${id} is forgotten. Integrations that it sealed show “Failed” until their token is entered again.`,
+        [
+          `${id} is forgotten. What it sealed cannot be opened any more:`,
+          '- Integrations show “Failed” until their token is entered again.',
+          '- Single sign-on works again when its client secret is entered again in the settings.',
+          '- Who signs in with an authenticator app uses a recovery code or a passkey and adds the app anew; else: owlhub users reset-second-factor <email>',
+          '- Mails that waited are given up: invite again, and ask for a new password again.',
+          '- The audit log says which details are unreadable; who did what can still be read.',
+        ].join('\n'),
       );
       return 0;
     }

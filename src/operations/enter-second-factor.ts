@@ -37,7 +37,8 @@ export async function enterSecondFactor(ctx: Context, actor: Actor, given: Given
   });
   if (!found) {
     await tellSecondFailure(ctx, actor, waiting, 'code');
-    throw new Refusal('not_signed_in', WRONG_CODE, { reason: 'code_wrong' });
+    const message = (await isAppLost(ctx.store, waiting.person)) ? APP_LOST : WRONG_CODE;
+    throw new Refusal('not_signed_in', message, { reason: 'code_wrong' });
   }
   await forgiveAttempt(ctx, waiting.attempt);
   return found;
@@ -64,5 +65,11 @@ export async function endWaiting(
   return beginSession(ctx, store, idToken === null ? beginning : { ...beginning, idToken }, { secondFactor });
 }
 
+/** Its secret was sealed with a key that was lost for good. */
+const isAppLost = async (store: Store, { id, totpAddedAt }: Waiting['person']) =>
+  totpAddedAt !== null && (await store.people.totpOf(id)) === null;
+
+const APP_LOST =
+  'OwlHub has lost the key that goes with your authenticator app, so none of its codes is right any more. Use a recovery code or a passkey, then add the app anew; or ask whoever manages people here to reset your second factor.';
 const WRONG_CODE =
   'That code is not right, or it was used already. Enter the next one that your app shows, or a recovery code.';

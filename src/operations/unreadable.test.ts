@@ -4,12 +4,14 @@ import {
   type Client,
   clientOf,
   NEW_INTEGRATION,
+  signedIn,
   startApp,
   startNewApp,
   type TestApp,
   until,
 } from '#test/app.ts';
 import { testKey, testKeyring } from '#test/keys.ts';
+import { addTotp } from '#test/factors.ts';
 import { failing, passing } from '#test/fake-connector.ts';
 import { forgetKey } from './forget-key.ts';
 
@@ -141,4 +143,23 @@ test('a key that is lost for good can be forgotten; one that is there cannot', a
   await forgetKey(work, 'lost');
   await using again = await startApp({ poolConfig, keyring });
   expect((await clientOf(again).ask('GET', '/readyz')).status).toBe(200);
+});
+
+test('whose authenticator app went with a lost key is told so, stays out without a second factor, and gets in with a recovery code', async () => {
+  const lost = testKey('lost');
+  await using before = await startNewApp({ keyring: testKeyring(lost) });
+  const { poolConfig } = before.database;
+  const { code, recoveryCodes } = await addTotp(await signedIn(before));
+  const keyring = testKeyring(testKey('next'));
+  await using work = await openKeyWork({ poolConfig, keyring });
+  await forgetKey(work, 'lost');
+
+  await using after = await startApp({ poolConfig, keyring });
+  const owner = clientOf(after);
+  expect((await owner.signIn()).status).toBe(202);
+  const enter = (text: string) => owner.ask('POST', '/api/sessions/second-factor', { code: text });
+  const refused = await enter(code(1));
+  expect(refused).toMatchObject({ status: 401, body: { detail: expect.stringMatching(/lost the key/) } });
+  expect((await enter(recoveryCodes[0] ?? '')).status).toBe(201);
+  await addTotp(owner);
 });
