@@ -1,6 +1,7 @@
 import type { SecondFactorNeeded } from '#contract/session.ts';
 import { plusMs } from '#kernel/instant.ts';
 import type { Store } from '#store/store.ts';
+import { audit } from './audit.ts';
 import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
 import type { Found } from './find-session.ts';
@@ -21,7 +22,7 @@ export const finishSignIn = (ctx: Context, proven: Beginning): Promise<SignedIn>
 
 /** The same, as the last thing in a transaction that has made sure that what was shown still counts. */
 export async function finishSignInIn(ctx: Context, store: Store, proven: Beginning): Promise<SignedIn> {
-  const { personId, method, hasSecondFactor, idToken = null } = proven;
+  const { personId, method, hasSecondFactor, visitor, idToken = null } = proven;
   const methods = hasSecondFactor ? [] : await secondFactorsOf(store, personId);
   if (methods.length === 0) return { found: await beginSession(ctx, store, proven) };
   const { token, hash } = ctx.secrets.createToken();
@@ -33,5 +34,18 @@ export async function finishSignInIn(ctx: Context, store: Store, proven: Beginni
     secret: idToken,
     expiresAt: plusMs(ctx.now(), STEP_MS),
   });
+  // Who has the password and goes no further is the one that its owner should hear of.
+  const person = await store.people.find(personId);
+  const { address, device } = visitor;
+  await audit(
+    ctx,
+    store,
+    { kind: 'stranger', address },
+    {
+      action: 'sign_in.begun',
+      target: { kind: 'person', id: personId, label: person?.email ?? personId },
+      more: { method, device },
+    },
+  );
   return { needs: { needs: 'second_factor', methods }, step: token };
 }

@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = {
   'sign_in.succeeded': 'signed in',
   'sign_in.failed': 'tried to sign in and was refused',
   'sign_in.locked': 'tried to sign in too often',
+  'sign_in.begun': 'was right so far and was asked for the second factor',
   'sign_in.second_factor_failed': 'entered a wrong second factor',
   'session.ended': 'signed out',
   'session.revoked': 'ended sessions',

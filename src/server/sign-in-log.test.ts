@@ -50,6 +50,18 @@ test('a wrong second factor and a recovery code are in the log', async () => {
   ]);
 });
 
+test('a right password that goes no further is in the log: its owner ought to hear of it', async () => {
+  await using app = await startNewApp();
+  await addTotp(await signedIn(app));
+  expect((await clientOf(app).signIn()).status).toBe(202);
+  expect((await auditEntries(app))[0]).toMatchObject({
+    action: 'sign_in.begun',
+    outcome: 'done',
+    actorKind: 'stranger',
+    target: OWNER.email,
+  });
+});
+
 test('a session planted in a browser is worth nothing after its owner signed in', async () => {
   await using app = await startNewApp();
   const planted = await signedIn(app);
