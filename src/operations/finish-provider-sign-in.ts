@@ -5,6 +5,7 @@ import type { Answered } from '#identity/provider/flow.ts';
 import { fail, type Result } from '#kernel/result.ts';
 import type { Actor } from '#people/actor.ts';
 import { type ProviderChoices, readPerson } from '#people/provider.ts';
+import { visitorNetwork } from '#people/visitor-network.ts';
 import type { Provider } from '#store/providers.ts';
 import { audit } from './audit.ts';
 import { isTooOften, type ProviderSecret, type ProviderStep } from './begin-provider-sign-in.ts';
@@ -30,6 +31,7 @@ export async function finishProviderSignIn(ctx: Context, actor: Actor, given: Gi
   const waiting = await takeStep(ctx, given);
   const fits =
     waiting?.secret.issuer === provider?.issuer && waiting?.secret.clientId === provider?.client?.id;
+  if (!waiting && (await isStrayTooOften(ctx, actor))) return { problem: 'sign_in_expired' };
   if (!provider || !waiting || !fits) return failed(ctx, actor, { provider, failure: EXPIRED });
   const { data, secret, personId } = waiting;
 
@@ -53,6 +55,14 @@ export async function finishProviderSignIn(ctx: Context, actor: Actor, given: Gi
     idToken,
   });
   return { signedIn, to: data.to };
+}
+
+const STRAYS = { name: 'provider_stray', points: 30, seconds: 15 * 60 };
+
+/** Whoever comes back without having been sent costs nothing to be, so that they could fill the log. */
+async function isStrayTooOften(ctx: Context, actor: Actor): Promise<boolean> {
+  const network = visitorNetwork('address' in actor ? actor.address : null);
+  return (await ctx.rateLimits.spend(STRAYS, network)) !== null;
 }
 
 type Waiting = { data: ProviderStep; secret: ProviderSecret; personId: string | null };

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { AuditExportQuery, AuditPage, AuditQuery, AuditVerification } from '#contract/audit.ts';
+import { askForAuditCheck } from '#operations/ask-for-audit-check.ts';
 import type { Context } from '#operations/context.ts';
 import { exportAudit } from '#operations/export-audit.ts';
 import { readAudit } from '#operations/read-audit.ts';
-import { verifyAudit } from '#operations/verify-audit.ts';
 import { periodOf } from '#people/audit-filter.ts';
 import { actorOf } from './authenticate.ts';
 import { problems, type Routes } from './routes.ts';
@@ -71,6 +71,6 @@ export function auditRoutes(routes: Routes, ctx: Context): void {
         response: { 200: AuditVerification, ...problems },
       },
     },
-    async (request) => verifyAudit(ctx, actorOf(request)),
+    async (request) => askForAuditCheck(ctx, actorOf(request)),
   );
 }

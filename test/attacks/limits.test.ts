@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clientOf, OWNER, startNewApp, type TestApp } from '#test/app.ts';
+import { clientOf, OWNER, signedIn, startNewApp, type TestApp } from '#test/app.ts';
+import { auditEntries } from '#test/audit.ts';
 
 const WRONG = { email: OWNER.email, password: 'fake-wrong-password' };
 const PROXY = { trustedProxies: ['127.0.0.1/32'] };
@@ -32,4 +33,23 @@ test('who says that they come from elsewhere is not believed, where no proxy is 
   await using app = await startNewApp();
   for (let n = 1; n <= 10; n += 1) expect((await from(app, `203.0.113.${n}`)).status).toBe(401);
   expect((await from(app, '203.0.113.99')).status).toBe(429);
+});
+
+test('nobody fills the audit log by coming back from a provider that they were never sent to', async () => {
+  await using app = await startNewApp();
+  const stranger = clientOf(app);
+  for (let n = 1; n <= 40; n += 1) {
+    const { response } = await stranger.ask('GET', `/api/sign-in/provider/callback?code=x&state=${n}`);
+    expect(response.headers.location).toContain('sign_in_expired');
+  }
+  const written = (await auditEntries(app)).filter(({ action }) => action === 'sign_in.failed');
+  expect(written).toHaveLength(30);
+});
+
+test('nobody makes OwlHub read its whole log over and over', async () => {
+  await using app = await startNewApp();
+  const owner = await signedIn(app);
+  const check = () => owner.ask('POST', '/api/audit/verifications');
+  for (let n = 1; n <= 20; n += 1) expect((await check()).body).toMatchObject({ intact: true });
+  expect((await check()).status).toBe(429);
 });
