@@ -130,6 +130,7 @@ function readEvent(payload: string): LiveEvent | null {
 
 /** Whoever follows the events is told that anything may have changed while nobody heard. */
 async function retell({ store }: Context, heard: EventEmitter): Promise<void> {
+  heard.emit('event', { type: 'access_changed' } satisfies LiveEvent);
   for (const integrationId of await store.integrations.ids()) {
     heard.emit('event', { type: 'integration_changed', integrationId } satisfies LiveEvent);
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { clientOf, NEW_INTEGRATION, startApp, until } from '#test/app.ts';
 import { testDatabase } from '#test/database.ts';
 import { databaseGate } from '#test/database-gate.ts';
+import { follow } from '#test/follow.ts';
 
 async function startBehindGate() {
   const database = await testDatabase();
@@ -60,6 +61,24 @@ test('when the database comes back, pages, worker and events go on by themselves
     );
   }
 }, 60_000);
+
+test('pages that are open while the database was away read people and settings anew once it is back', async () => {
+  await using world = await startBehindGate();
+  const { app, client, gate } = world;
+  const page = await follow(app, client.cookie);
+  await gate.shut();
+  await until(
+    () => app.logged.join(''),
+    (log) => log.includes('trouble with the database'),
+  );
+  expect(page.text).not.toContain('event: access_changed');
+  await gate.open();
+  await until(
+    () => page.text,
+    (text) => text.includes('event: access_changed'),
+  );
+  page.close();
+});
 
 test('a database that goes away again and again in the middle of things takes no connection for good', async () => {
   await using world = await startBehindGate();
