@@ -26,6 +26,8 @@ export async function enterSecondFactor(ctx: Context, actor: Actor, given: Given
   if (!waiting) throw signInOver();
   await countSecondTry(ctx, waiting);
   const found = await ctx.store.transaction(async (store) => {
+    // First, as in everything that takes away what is spent here.
+    await store.people.lock(waiting.person.id);
     const kind = await spendCode(ctx, store, actor, waiting.person.id, given.code);
     if (kind === null) return null;
     const begun = await endWaiting(ctx, store, waiting, given.visitor, kind);

@@ -40,6 +40,7 @@ async function asSecondFactor(ctx: Context, actor: Actor, given: Given, waiting:
     throw new Refusal('not_signed_in', `${WRONG} Try again, or use another way.`, { reason: 'code_wrong' });
   }
   const found = await ctx.store.transaction(async (store) => {
+    await store.people.lock(waiting.person.id);
     await store.passkeys.markUsed(checked.passkey.id, checked.counter, ctx.now());
     return endWaiting(ctx, store, waiting, visitor, 'passkey');
   });
@@ -61,7 +62,10 @@ async function alone(ctx: Context, actor: Actor, given: Given): Promise<Found> {
   const checked = asked && (await checkPasskey(ctx, { party, challenge: asked.challenge, response }, true));
   const settings = await ctx.store.settings.read();
   const found = await ctx.store.transaction(async (store) => {
-    const person = checked && (await store.people.lock(checked.passkey.personId));
+    const { id = '', personId = '' } = checked?.passkey ?? {};
+    const owner = checked && (await store.people.lock(personId));
+    // It may have been taken away meanwhile.
+    const person = owner && (await store.passkeys.find(personId, id)) ? owner : null;
     const reason = person ? whyNotIn(person, settings) : asked ? 'wrong_passkey' : 'challenge_over';
     if (checked && person && reason === null) {
       await store.passkeys.markUsed(checked.passkey.id, checked.counter, ctx.now());
