@@ -20,7 +20,7 @@ export function StandingCard({ person }: { person: Person }) {
           title={active ? 'Deactivate' : 'Reactivate'}
           about={
             active
-              ? 'Every session and API token ends at once. It can be undone.'
+              ? 'Every session ends and every API token is revoked, at once. They can be let in again.'
               : 'They can sign in again, with the roles they had. Their API tokens stay revoked.'
           }
         >
