@@ -4,6 +4,7 @@ import { Client as DatabaseClient } from 'pg';
 import { expect, test } from 'vitest';
 import { clientOf, OWNER, signedIn, signedInAs, startNewApp, type TestApp, until } from '#test/app.ts';
 import { auditEntries } from '#test/audit.ts';
+import { addPasskey, usePasskey } from '#test/factors.ts';
 
 /** Runs `meanwhile` after a request has read an account and before it has read the settings. */
 async function inBetween<T>({ database }: TestApp, asked: () => Promise<T>, meanwhile: string): Promise<T> {
@@ -36,6 +37,14 @@ test.each([
   expect(status).toBe(401);
   expect(await app.database.query('select * from sessions')).toEqual([]);
   expect((await auditEntries(app))[0]).toMatchObject({ action: 'sign_in.failed', target: OWNER.email });
+});
+
+test('nor does who signs in with a passkey at the very moment in which it is taken away', async () => {
+  await using app = await startNewApp();
+  const { key } = await addPasskey(await signedIn(app));
+  const asked = () => usePasskey(clientOf(app), key);
+  expect((await inBetween(app, asked, 'delete from passkeys')).status).toBe(401);
+  expect(await app.database.query(`select * from sessions where method = 'passkey'`)).toEqual([]);
 });
 
 test('what changes nothing about them keeps nobody out', async () => {
