@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { hashPassword, passwordMatches } from './password.ts';
 import { Secret } from './secret.ts';
@@ -24,4 +25,14 @@ test('without an account nothing matches', async () => {
 test('a letter matches however the keyboard composed it', async () => {
   const hash = await hashPassword(new Secret('caf\u00e9-password'));
   expect(await passwordMatches(hash, new Secret('cafe\u0301-password'))).toBe(true);
+});
+
+test('many sign-ins at once do not keep everything else waiting', async () => {
+  const ended: string[] = [];
+  const signIns = Array.from({ length: 6 }, () =>
+    passwordMatches(null, new Secret('fake-password')).then(() => ended.push('sign-in')),
+  );
+  const other = readFile(import.meta.filename).then(() => ended.push('something else'));
+  await Promise.all([...signIns, other]);
+  expect(ended.indexOf('something else')).toBeLessThan(2);
 });

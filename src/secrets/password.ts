@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { atMost } from './at-most.ts';
 import { reveal } from './reveal.ts';
 import type { Secret } from './secret.ts';
 
@@ -12,8 +13,11 @@ const SHAPE = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$
 
 type Cost = typeof COST;
 
+/** Node has four threads for such work, for reading files and for sealing: many sign-ins at once leave some of them free. */
+const inTurn = atMost(2);
+
 const hashWith = (password: Secret, nonce: Buffer, cost: Cost, tagLength: number) =>
-  derive('argon2id', { message: reveal(password).normalize('NFC'), nonce, tagLength, ...cost });
+  inTurn(() => derive('argon2id', { message: reveal(password).normalize('NFC'), nonce, tagLength, ...cost }));
 
 /** In the usual text form, which names its own cost, so that the cost can be raised later. */
 export async function hashPassword(password: Secret): Promise<string> {
