@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RoleId } from './role.ts';
-import { Email, PermissionId } from './session.ts';
+import { Email, PermissionId, PersonName } from './session.ts';
 
 const HOUR = 60;
 
@@ -48,7 +48,7 @@ export type MailTestResult = z.infer<typeof MailTestResult>;
 const GroupMapping = z.strictObject({ group: z.string().trim().min(1).max(200), role: RoleId });
 
 const chosen = {
-  name: z.string().trim().min(1).max(60).describe('As the button says: “Sign in with …”.'),
+  name: PersonName.max(60).describe('As the button says: “Sign in with …”.'),
   issuer: z.url().max(500),
   clientId: z.string().trim().min(1).max(300),
   enabled: z.boolean().describe('Whether the sign-in page offers it. Tests work without.'),

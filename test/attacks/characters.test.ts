@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientOf, NEW_INTEGRATION, signedIn, startNewApp, type TestApp } from '#test/app.ts';
+import { providerAt } from '#test/sso-browser.ts';
 
 const HALF = '\u{D800}';
 const LOCALHOST = { host: 'localhost:3000' };
@@ -36,3 +37,14 @@ test.each(['a\0b', HALF])(
     expect(bugs(app)).toEqual([]);
   },
 );
+
+test('no line break and nothing unseen is in the name of a provider, which stands on the page of every stranger', async () => {
+  await using app = await startNewApp();
+  const owner = await signedIn(app);
+  const save = (name: string) =>
+    owner.ask('PUT', '/api/provider', providerAt({ issuer: 'https://id.example.com' }, { name }));
+  for (const unseen of ['\n', '\u{202E}', '\u{200B}']) {
+    expect((await save(`Acme${unseen}ID`)).status).toBe(422);
+  }
+  expect((await save('Acme ID')).status).toBe(200);
+});
