@@ -140,3 +140,12 @@ test('signing in needs no mouse', async ({ page, addColleague }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', inside)).toBeVisible();
 });
+
+test('what went wrong at a provider that is not set up any more still reads as a sentence', async ({
+  page,
+}) => {
+  await page.goto('/sign-in?problem=clock_skew');
+  await expect(page.getByRole('alert')).toContainText('The clocks of OwlHub and the provider differ');
+  await page.goto('/sign-in?problem=provider_refused');
+  await expect(page.getByRole('alert')).toContainText('The provider did not let you in');
+});
