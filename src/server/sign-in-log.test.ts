@@ -1,5 +1,6 @@
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { clientOf, OWNER, signedIn, startNewApp } from '#test/app.ts';
+import { clientOf, OWNER, signedIn, startNewApp, until } from '#test/app.ts';
 import { auditEntries } from '#test/audit.ts';
 import { addTotp } from '#test/factors.ts';
 
@@ -99,4 +100,24 @@ test.each([
     expect((await client.ask(method, url, body, headers)).status).toBe(403);
   }
   expect((await client.ask(method, url, body)).status).not.toBe(403);
+});
+
+test('a password that is changed while the old one is looked at lets nobody in any more', async () => {
+  await using app = await startNewApp();
+  const person = new Client(app.database.poolConfig);
+  await person.connect();
+  await person.query('begin');
+  await person.query('select from people for update');
+  const old = clientOf(app).signIn();
+  await until(
+    () =>
+      app.database.query(`select from pg_stat_activity where wait_event_type = 'Lock'
+      and datname = current_database()`),
+    (waiting) => waiting.length > 0,
+  );
+  await person.query(`update people set password_hash = 'another'`);
+  await person.query('commit');
+  await person.end();
+  expect((await old).status).toBe(401);
+  expect((await auditEntries(app))[0]).toMatchObject({ action: 'sign_in.failed', target: OWNER.email });
 });
