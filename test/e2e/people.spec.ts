@@ -185,3 +185,16 @@ test('somebody who is demoted while a page is open loses what it offered, and no
   await expect(integrations.getByRole('link', { name: 'Add New Integration' })).toHaveCount(0);
   expect(demoted.faults()).toEqual([]);
 });
+
+test('who searches and at once opens somebody stays with them, however slow that is', async ({ page }) => {
+  await page.goto('/people');
+  const searched = page.waitForResponse((response) => response.url().includes('/api/people?search='));
+  await page.route(/\/api\/people\/[\da-f-]{36}$/, async (route) => {
+    await searched;
+    await route.continue();
+  });
+  await page.getByLabel('Search people').pressSequentially(OWNER.email.slice(0, 3));
+  await page.getByRole('main').getByRole('link', { name: 'ada' }).first().click();
+  await expect(page.getByText('which is you')).toBeVisible();
+  await expect(page).toHaveURL(/\/people\/[\da-f-]{36}$/);
+});
