@@ -11,6 +11,7 @@ import { lockPerson, personTarget, requireOwnerRemains } from './lock-person.ts'
 import { nameOf } from './name-of.ts';
 import { roleNames } from './role-names.ts';
 import { rolesToGive } from './roles-to-give.ts';
+import { withdrawBeyond } from './withdraw-beyond.ts';
 
 /** Renames, gives and takes roles, deactivates and reactivates. Who is deactivated is out at once, with their tokens. */
 export async function changePerson(
@@ -36,8 +37,14 @@ export async function changePerson(
     await store.people.change(id, change);
     const isOut = person.deactivatedAt === null && after.deactivatedAt !== null;
     if (isOut) await endEverything(ctx, store, id, nameOf(actor));
+    const withdrawn = await withdrawBeyond(ctx, store, id, after.deactivatedAt === null ? after.roles : []);
     await store.announcements.announce({ type: 'access_changed' });
-    await audit(ctx, store, actor, { action: actionOf(person, after), target: personTarget(after), ...told });
+    await audit(ctx, store, actor, {
+      action: actionOf(person, after),
+      target: personTarget(after),
+      ...told,
+      ...(withdrawn.length > 0 && { more: { invitationsWithdrawn: withdrawn } }),
+    });
   });
   return personFor(ctx, actor, id);
 }

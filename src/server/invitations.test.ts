@@ -214,3 +214,20 @@ test('who forges the address that links lead to gets none', async () => {
   const { made } = await invite(known);
   expect(made.body.link).toMatch(/^https:\/\/owlhub\.example\/invitation#/);
 });
+
+test.each([
+  ['is deactivated', 'PATCH', { active: false }],
+  ['is removed', 'DELETE', undefined],
+  ['may invite no more', 'PATCH', { roles: ['viewer'] }],
+] as const)('when whoever invited %s, their invitations are withdrawn', async (_what, method, body) => {
+  await using app = await startNewApp();
+  const owner = await signedIn(app);
+  const ada = await signedInAs(app, ['administrator'], { email: 'ada@example.com', name: 'Ada' });
+  const friend = { email: 'friend@example.com', roles: ['administrator'] };
+  const { body: made } = await ada.ask('POST', '/api/invitations', friend);
+  const open = { token: tokenIn(made.link) };
+  await owner.ask('PATCH', ada.url, { name: 'Ada Owl' });
+  expect((await clientOf(app).ask('POST', '/api/invitations/opened', open)).status).toBe(200);
+  await owner.ask(method, ada.url, body);
+  expect((await clientOf(app).ask('POST', '/api/invitations/opened', open)).status).toBe(410);
+});

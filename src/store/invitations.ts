@@ -46,6 +46,11 @@ export const invitationsIn = (db: Database) => {
         )[0] ?? null
       );
     },
+    async lockOpenBy(personId: string, now: Instant): Promise<Invitation[]> {
+      return all()
+        .where(and(eq(invitations.invitedById, personId), isOpen(now)))
+        .for('update');
+    },
     async countOpenWithRole(role: string, now: Instant): Promise<number> {
       const rows = await db
         .select({ id: invitations.id })
