@@ -128,6 +128,7 @@ test.each<[string, Partial<Behaviour>, string]>([
   ],
   ['an expired token', { token: { iat: 1_000_000_000, exp: 1_000_000_300 } }, 'answer_not_valid'],
   ['a token without a subject', { claims: { sub: undefined, ...ADA } }, 'answer_not_valid'],
+  ['a subject that cannot be stored', { claims: { ...ADA, sub: 'nobody\0' } }, 'answer_not_valid'],
   ['a code that it never gave', { back: { code: 'made-up' } }, 'answer_not_valid'],
   ['another state', { back: { state: 'made-up' } }, 'sign_in_expired'],
   ['no state', { back: { state: null } }, 'sign_in_expired'],

@@ -9,6 +9,7 @@ import {
   randomState,
 } from 'openid-client';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { isStorable } from '#kernel/storable.ts';
 import type { Secret } from '#secrets/secret.ts';
 import { type Claims, mergeClaims } from './claims.ts';
 import { clientAuthFor } from './client-auth.ts';
@@ -130,7 +131,7 @@ export function createFlow(network: ProviderNetwork, discover: ReturnType<typeof
           keepKeys();
           const clockAheadMs = web.clockAheadMs();
           const idClaims = tokens.claims();
-          if (!idClaims || !tokens.id_token) {
+          if (!idClaims || !tokens.id_token || !isStorable(idClaims.sub)) {
             throw new ProviderTrouble({ reason: 'token_invalid', problem: 'incomplete' });
           }
           requireNotFromTheFuture(idClaims.iat);
