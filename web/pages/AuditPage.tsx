@@ -32,7 +32,7 @@ function Log() {
   return (
     <Page
       title="Audit log"
-      lead="Who did what, when and from where. Nothing in it can be changed, and reading it is noted in it too."
+      lead="Who did what, when and from where. Nothing in it can be changed unnoticed, and reading it is noted in it too."
       actions={
         <>
           {(['csv', 'json'] as const).map((format) => (
