@@ -1,5 +1,6 @@
 import type { Connection, Connector, VerifyOptions } from '#connectors/connector.ts';
 import type { Failure } from '#integrations/failure.ts';
+import { NOTHING_SEEN } from '#integrations/seen.ts';
 import type { Proof, Rung, Verdict } from '#integrations/verdict.ts';
 import { fail, ok } from '#kernel/result.ts';
 
@@ -38,6 +39,7 @@ export const passing = (): Verdict => ({
   failure: null,
   proof: PROOF,
   learned: { edition: 'cloud', base: 'https://fake.example', cloudId: null, credentialKind: 'classic_token' },
+  seen: NOTHING_SEEN,
 });
 
 export const failing = (failure: Failure): Verdict => ({
@@ -45,6 +47,7 @@ export const failing = (failure: Failure): Verdict => ({
   failure,
   proof: null,
   learned: null,
+  seen: NOTHING_SEEN,
 });
 
 type Answer = (connection: Connection, options: VerifyOptions) => Verdict | Promise<Verdict>;

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { CredentialKind, Failure } from './failure.ts';
+import type { Seen } from './seen.ts';
 
 /** One thing that decided a rung, ready to show: "Certificate issuer", "Example CA". Never a secret. */
 export type Evidence = { label: string; value: string };
@@ -51,10 +52,11 @@ export type Learned = {
   credentialKind: CredentialKind;
 };
 
-/** The result of one climb of the ladder: a proof, or the first thing that was wrong. */
+/** The result of one climb of the ladder: a proof, or the first thing that was wrong, and what was seen on the way. */
 export type Verdict = {
   rungs: readonly Rung[];
   failure: Failure | null;
   proof: Proof | null;
   learned: Learned | null;
+  seen: Seen;
 };

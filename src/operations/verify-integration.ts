@@ -1,3 +1,4 @@
+import { NOTHING_SEEN } from '#integrations/seen.ts';
 import { VERIFICATION_AT_MOST_MS } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { msBetween } from '#kernel/instant.ts';
@@ -88,4 +89,5 @@ const unclimbed = (failure: NonNullable<Verdict['failure']>): Verdict => ({
   failure,
   proof: null,
   learned: null,
+  seen: NOTHING_SEEN,
 });

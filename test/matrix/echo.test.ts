@@ -8,6 +8,7 @@ test('a Jira that echoes the token does not bring it into evidence, failure or p
   const headers = { 'content-type': 'application/json', 'www-authenticate': `echo ${token}`, server: token };
   const connected = await world.climb(world.typed);
   expect(connected.proof?.accountName).toBe('Bob [secret]');
+  expect(connected.seen.account?.name).toBe('Bob [secret]');
 
   const base64 = Buffer.from(token).toString('base64');
   const body = JSON.stringify({ name: `anonymous`, displayName: base64 });

@@ -1,12 +1,11 @@
-import type { Socket } from 'node:net';
 import type { Failure } from '#integrations/failure.ts';
+import type { Seen } from '#integrations/seen.ts';
 import type { Evidence, Learned, Proof } from '#integrations/verdict.ts';
-import type { Instant } from '#kernel/instant.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Connection } from '#connectors/connector.ts';
 import type { Note, Question } from '#connectors/ladder.ts';
-import type { Ask, Line } from '#connectors/network/line.ts';
-import { type Located, type Route, routeTo } from '#connectors/network/route.ts';
+import type { Ask } from '#connectors/network/line.ts';
+import { routeTo } from '#connectors/network/route.ts';
 import { trusting } from '#connectors/network/trust.ts';
 import { viaGateway } from './auth.ts';
 import { PATHS, ServerInfo } from './endpoints.ts';
@@ -17,33 +16,22 @@ import { failureOfControl } from './identity.ts';
 import type { RungId } from './ladder.ts';
 import { failureOfMatch } from './match.ts';
 import { proofOf } from './proof.ts';
-import { type Proven, prove } from './prove.ts';
+import { prove } from './prove.ts';
+import { type Reached, seenIn } from './reached.ts';
 import { readRights } from './rights.ts';
 import type { JiraSettings } from './settings.ts';
 import { told } from './signs.ts';
-import { parseSite, type Site } from './site.ts';
+import { parseSite } from './site.ts';
 import { read, type Send } from './transport.ts';
 import { failureOfVersion } from './version.ts';
 import { isAbout, isAboutPresence } from './remembered.ts';
-
-/** What has been reached so far; each rung stands on the one below it. */
-type Reached = {
-  site: Site;
-  route: Route;
-  located: Located;
-  socket: Socket;
-  dialled: Located;
-  certificateExpiresAt: Instant | null;
-  line: Line;
-  found: Found;
-  proven: Proven;
-  proof: Proof;
-};
 
 export type Ascent = {
   questions: Record<RungId, Question['ask']>;
   /** Only after every question was answered with yes. */
   result: () => { proof: Proof; learned: Learned };
+  /** At any time. */
+  seen: () => Seen;
   close: () => void;
 };
 
@@ -93,15 +81,16 @@ export function ascend(
     },
 
     certificate: async (note) => {
-      reached.certificateExpiresAt = null;
+      reached.certificate = null;
       if (at('site').base.startsWith('http:')) {
         note('Encryption', 'none: the operator allows plain http');
         return ok('not_needed');
       }
-      const secured = handedOn(await at('route').secure(at('socket')), note);
+      const shown = await at('route').secure(at('socket'));
+      reached.certificate = shown.ok ? shown.value.certificate : shown.failure.certificate;
+      const secured = handedOn(shown, note);
       if (!secured.ok) return secured;
       reached.socket = secured.value.socket;
-      reached.certificateExpiresAt = secured.value.expiresAt?.toISOString() ?? null;
       return passed;
     },
 
@@ -141,10 +130,12 @@ export function ascend(
         readExpiry(send, kind),
         found.info ?? readInfo(send, found.edition),
       ]);
+      reached.info = info;
       if (!rights.ok) return rights;
+      reached.rights = rights.value;
       const old = failureOfVersion(info, found.edition);
       if (old) return fail(old);
-      const certificateExpiresAt = at('certificateExpiresAt');
+      const certificateExpiresAt = at('certificate')?.validTo ?? null;
       const { administrator } = rights.value;
       reached.proof = proofOf({ found, info, me, kind, administrator, expiry, certificateExpiresAt });
       return passed;
@@ -157,6 +148,7 @@ export function ascend(
       const { edition, base, cloudId } = at('found');
       return { proof: at('proof'), learned: { edition, base, cloudId, credentialKind: at('proven').kind } };
     },
+    seen: () => seenIn(reached),
     close: () => {
       reached.line?.close();
       reached.socket?.destroy();

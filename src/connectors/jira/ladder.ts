@@ -33,8 +33,8 @@ export async function climbJira(
   try {
     const questions = LADDER.map(({ id, question }) => ({ id, question, ask: ascent.questions[id] }));
     const { rungs, failure } = await climb(questions, (soFar) => onRung?.(withhold(soFar)));
-    const learned = failure ? { proof: null, learned: null } : ascent.result();
-    return withhold({ rungs, failure, ...learned });
+    const result = failure ? { proof: null, learned: null } : ascent.result();
+    return withhold({ rungs, failure, ...result, seen: ascent.seen() });
   } finally {
     ascent.close();
   }

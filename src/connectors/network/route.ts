@@ -7,7 +7,7 @@ import { dial } from './dial.ts';
 import { type Line, openLine } from './line.ts';
 import { proxyFor, tunnel } from './proxy.ts';
 import { resolve } from './resolve.ts';
-import { type Secured, secure } from './secure.ts';
+import { type NotSecured, type Secured, secure } from './secure.ts';
 import { type NetworkSettings, TIME_LIMITS } from './settings.ts';
 
 /** Where a site is to be dialled: at addresses that were checked, or through the operator's proxy. */
@@ -21,7 +21,7 @@ export type Step<T> = Result<
 export type Route = {
   locate: () => Promise<Step<Located>>;
   connect: (located: Located) => Promise<Step<{ socket: Socket; dialled: Located }>>;
-  secure: (socket: Socket) => Promise<Result<Secured, { failure: Failure; evidence: readonly Evidence[] }>>;
+  secure: (socket: Socket) => Promise<Result<Secured, NotSecured>>;
   open: (socket: Socket, dialled: Located) => Line;
 };
 

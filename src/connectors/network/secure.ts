@@ -2,14 +2,17 @@ import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { connect, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Failure } from '#integrations/failure.ts';
+import type { Seen } from '#integrations/seen.ts';
 import type { Evidence } from '#integrations/verdict.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
 import { failureOfDialling } from './dial.ts';
 import { codeOf } from './error-code.ts';
 
-export type Secured = { socket: TLSSocket; evidence: readonly Evidence[]; expiresAt: Date | null };
-type Refused = { failure: Failure; evidence: readonly Evidence[] };
+type Shown = { evidence: readonly Evidence[]; certificate: Seen['certificate'] };
+export type Secured = Shown & { socket: TLSSocket };
+/** The certificate too, because the one that is refused is the one that people want to know about. */
+export type NotSecured = Shown & { failure: Failure };
 
 const UNTRUSTED = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -36,7 +39,7 @@ export async function secure(
   trusted: SecureContext | undefined,
   limitMs: number,
   signal: AbortSignal,
-): Promise<Result<Secured, Refused>> {
+): Promise<Result<Secured, NotSecured>> {
   const name = host.replace(/^\[|\]$/g, '');
   const socket = connect({
     socket: plain,
@@ -55,20 +58,20 @@ export async function secure(
     await within(promise, limitMs, signal);
   } catch (error) {
     socket.on('error', () => {}).destroy();
-    return fail({ failure: failureOfHandshake(error, name, port), evidence: [] });
+    return fail({ failure: failureOfHandshake(error, name, port), evidence: [], certificate: null });
   } finally {
     socket.off('error', reject);
   }
 
-  const certificate = socket.getPeerCertificate();
-  const evidence = evidenceOf(certificate, socket.getProtocol());
-  if (socket.authorized) return ok({ socket, evidence, expiresAt: dateOf(certificate.valid_to) });
+  const peer = socket.getPeerCertificate();
+  const shown = { evidence: evidenceOf(peer, socket.getProtocol()), certificate: seenIn(peer) };
+  if (socket.authorized) return ok({ socket, ...shown });
 
   socket.on('error', () => {}).destroy();
   // Node types the error as Error, but sets a string such as CERT_HAS_EXPIRED (or an Error with a code).
   const refusal: unknown = socket.authorizationError;
   const code = refusal instanceof Error ? codeOf(refusal) : String(refusal);
-  return fail({ failure: failureOfCertificate(code || 'unknown', certificate, name), evidence });
+  return fail({ failure: failureOfCertificate(code || 'unknown', peer, name), ...shown });
 }
 
 const CLOSED: NodeJS.ErrnoException = Object.assign(new Error('closed'), { code: 'ECONNRESET' });
@@ -96,6 +99,11 @@ function failureOfCertificate(code: string, certificate: PeerCertificate, host: 
   if (!UNTRUSTED.has(code)) return { reason: 'tls_failed', code };
   const selfSigned = code === 'DEPTH_ZERO_SELF_SIGNED_CERT';
   return { reason: 'certificate_untrusted', issuer: nameOf(certificate.issuer), selfSigned };
+}
+
+function seenIn({ fingerprint256, issuer, valid_to }: PeerCertificate): Seen['certificate'] {
+  const validTo = dateOf(valid_to)?.toISOString();
+  return fingerprint256 && validTo ? { fingerprint: fingerprint256, issuer: nameOf(issuer), validTo } : null;
 }
 
 function evidenceOf(certificate: PeerCertificate, protocol: string | null): Evidence[] {
