@@ -1,6 +1,7 @@
 import type { Connection, Connector, VerifyOptions } from '#connectors/connector.ts';
 import type { Failure } from '#integrations/failure.ts';
 import { NOTHING_SEEN } from '#integrations/seen.ts';
+import { NOTHING_TO_KNOW } from '#integrations/standing.ts';
 import type { Proof, Rung, Verdict } from '#integrations/verdict.ts';
 import { fail, ok } from '#kernel/result.ts';
 
@@ -83,6 +84,7 @@ export function fakeConnector(answer: Answer = passing) {
       whoCanAct: 'you',
       actions: [],
     }),
+    standing: () => NOTHING_TO_KNOW,
   };
   return fake;
 }

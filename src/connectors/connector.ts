@@ -1,6 +1,7 @@
 import type { Advice, AdviceContext } from '#integrations/advice.ts';
 import type { Failure } from '#integrations/failure.ts';
-import type { Learned, Rung, Verdict } from '#integrations/verdict.ts';
+import type { Standing } from '#integrations/standing.ts';
+import type { Learned, Proof, Rung, Verdict } from '#integrations/verdict.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Secret } from '#secrets/secret.ts';
 
@@ -54,4 +55,6 @@ export type Connector = {
   /** Climbs the ladder once. Never throws for anything the other side does; takes at most 20 s. */
   verify: (connection: Connection, options: VerifyOptions) => Promise<Verdict>;
   advise: (failure: Failure, context: AdviceContext) => Advice;
+  /** What is known about the version that was proven. Asks nobody. */
+  standing: (proof: Proof) => Standing;
 };

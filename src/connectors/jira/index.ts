@@ -5,6 +5,7 @@ import { FORM } from './form.ts';
 import { climbJira, LADDER } from './ladder.ts';
 import { readTyped } from './read.ts';
 import type { JiraSettings } from './settings.ts';
+import { standingOf } from './standing/standing.ts';
 
 export type { JiraSettings } from './settings.ts';
 
@@ -19,5 +20,6 @@ export function createJiraConnector(settings: JiraSettings): Connector {
     read: (typed) => readTyped(typed, settings),
     verify: (connection, options) => climbJira(settings, connection, options),
     advise: (failure, context) => adviseOn(jiraAdvice, failure, context),
+    standing: ({ edition, version }) => standingOf({ edition, version }),
   };
 }
