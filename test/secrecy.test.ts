@@ -63,9 +63,20 @@ test('after everything that a token goes through, it is found nowhere', async ()
   await settled(created.id, 'connected');
   await client.ask('POST', '/api/connection-tests', { ...it.typed(), name: undefined, accessToken: dead });
   await client.ask('PATCH', url, { accessToken: dead });
-  await settled(created.id, 'failed');
+  const replacement = (state: string | undefined) =>
+    until(
+      () => client.ask('GET', url),
+      ({ body }) => body.replacement?.state === state && !body.currentVerification,
+    );
+  await replacement('rejected');
   await client.ask('PATCH', url, { discardReplacement: true });
-  await settled(created.id, 'connected');
+  const second = it.ada.addToken();
+  await client.ask('PATCH', url, { accessToken: second.text });
+  await replacement(undefined);
+  await client.ask('PATCH', url, { goBack: true });
+  await replacement(undefined);
+  for (const what of ['history', 'timeline']) await client.ask('GET', `${url}/${what}`);
+  await client.ask('GET', '/api/overview');
   await client.ask('POST', '/api/integrations', { ...it.typed(), accessToken: dead, name: 7 });
   await client.ask('POST', '/api/integrations', { ...it.typed(), siteUrl: 'http://owl.test' });
   await client.ask('GET', `${url}/verifications`);
@@ -90,7 +101,7 @@ test('after everything that a token goes through, it is found nowhere', async ()
   const keyFile = join(it.dataDir, 'keys');
   const keys = await keysOf(keyFile);
   expect(keys).toHaveLength(2);
-  const tokens = [it.token.text, dead, OWNER.password, ...sessions].flatMap(shapesOf);
+  const tokens = [it.token.text, second.text, dead, OWNER.password, ...sessions].flatMap(shapesOf);
   const keyTexts = keys.flatMap((key) => [key.toString('base64'), key.toString('hex')]);
   for (const [place, text] of places) {
     for (const secret of [...tokens, ...keyTexts]) if (text.includes(secret)) found.push(place);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Integration } from '#contract/integration.ts';
+import type { Integration, IntegrationList } from '#contract/integration.ts';
 import { StartProblem } from '#kernel/start-problem.ts';
 import { JSON_TOO, parseArguments } from './arguments.ts';
 import { askForSecret } from './ask-for-secret.ts';
@@ -34,13 +34,10 @@ const pathOf = (id: string) => `/api/integrations/${encodeURIComponent(id)}`;
 const read = (io: Io, id: string) => askOwlHub<Integration>(io, { method: 'GET', path: pathOf(id) });
 
 async function list(io: Io, { json }: Values): Promise<number> {
-  const found = await askOwlHub<{ integrations: Integration[] }>(io, {
-    method: 'GET',
-    path: '/api/integrations',
-  });
-  if (json) io.write(`${JSON.stringify(found.integrations, null, 2)}\n`);
+  const all = await listAll(io);
+  if (json) io.write(`${JSON.stringify(all, null, 2)}\n`);
   else {
-    const rows = found.integrations.map(({ id, name, status, siteUrl, failure }) => [
+    const rows = all.map(({ id, name, status, siteUrl, failure }) => [
       id,
       name,
       status,
@@ -50,6 +47,18 @@ async function list(io: Io, { json }: Values): Promise<number> {
     printTable(['ID', 'NAME', 'STATUS', 'SITE', 'WHY'], rows, io.write);
   }
   return 0;
+}
+
+const PAGE = 200;
+
+async function listAll(io: Io): Promise<Integration[]> {
+  const all: Integration[] = [];
+  for (;;) {
+    const path = `/api/integrations?limit=${PAGE}&offset=${all.length}`;
+    const page = await askOwlHub<IntegrationList>(io, { method: 'GET', path });
+    all.push(...page.integrations);
+    if (page.integrations.length === 0 || all.length >= page.total) return all;
+  }
 }
 
 async function add(io: Io, { name, site, account, ca, json }: Values): Promise<number> {

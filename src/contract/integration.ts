@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CHECK_EVERY } from '#integrations/schedule.ts';
 import { Failure, Proof, Verification } from './verdict.ts';
+import { Break, Change, Ending, Vulnerability } from './watching.ts';
 
 const Instant = z.iso.datetime();
 
@@ -28,6 +30,15 @@ const accessToken = z
   .max(8_192)
   .regex(/\S/u)
   .describe('The API token, personal access token or password. Never returned by any answer.');
+const checkEveryMinutes = z
+  .int()
+  .min(CHECK_EVERY.atLeast)
+  .max(CHECK_EVERY.atMost)
+  .describe('How often it is verified by itself: from every minute to once a day.');
+const tokenEndsOn = z.iso
+  .date()
+  .describe('The last day on which the token works, where the other side does not tell.');
+const ownerIds = z.array(z.uuid()).max(20).describe('The people who are told first.');
 const ca = z.string().max(32_768).describe('PEM certificates of a private authority, for this site only.');
 
 export const NewIntegration = z
@@ -38,6 +49,9 @@ export const NewIntegration = z
     accessToken,
     account: account.nullable().optional(),
     ca: ca.nullable().optional(),
+    checkEveryMinutes: checkEveryMinutes.optional(),
+    tokenEndsOn: tokenEndsOn.nullable().optional(),
+    ownerIds: ownerIds.optional().describe('Left out: whoever adds it.'),
   })
   .meta({ id: 'NewIntegration' });
 export type NewIntegration = z.infer<typeof NewIntegration>;
@@ -49,6 +63,14 @@ export const IntegrationChange = z
     accessToken: accessToken.optional(),
     account: account.nullable().optional(),
     ca: ca.nullable().optional(),
+    checkEveryMinutes: checkEveryMinutes.optional(),
+    tokenEndsOn: tokenEndsOn
+      .nullable()
+      .optional()
+      .describe(
+        'Of the new token where one comes with it, else of the one in use; null forgets what was entered.',
+      ),
+    ownerIds: ownerIds.optional(),
     paused: z.boolean().optional().describe('true stops all requests to Jira; false verifies again.'),
     insist: z
       .boolean()
@@ -58,6 +80,10 @@ export const IntegrationChange = z
       .boolean()
       .optional()
       .describe('Forget a replacement that was not accepted and go on with the values in use.'),
+    goBack: z
+      .literal(true)
+      .optional()
+      .describe('Prove the values from before the last replacement, and take them into use again.'),
   })
   .meta({ id: 'IntegrationChange' });
 export type IntegrationChange = z.infer<typeof IntegrationChange>;
@@ -79,6 +105,8 @@ const Credential = z.object({
   lastFour: z.string().describe('The last four characters of the token, or empty for a short one.'),
   setAt: Instant,
   setBy: z.string().describe('The email of the person who entered it.'),
+  endsAt: Instant.nullable().optional().describe('What a person entered about its end.'),
+  endsSetBy: z.string().nullable().optional(),
 });
 
 export const Integration = z
@@ -98,6 +126,15 @@ export const Integration = z
       .describe('Passing failures in a row while still Pending or Connected.'),
     failure: Failure.optional().describe('Present exactly when the status is failed.'),
     proof: Proof.optional().describe('From the last verification that passed.'),
+    checkEveryMinutes: z.int(),
+    owners: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string() })),
+    endings: z.array(Ending).describe('What ends by itself, and how that is known.'),
+    vulnerabilities: z.array(Vulnerability).describe('Known ones of the version that answered last.'),
+    standingUnknown: z
+      .string()
+      .nullable()
+      .describe('Why less is known about the version than there is to know, and what to do about it.'),
+    break: Break.optional().describe('How it broke, while it is failed or in trouble.'),
     verifiedAt: Instant.nullable().describe('When a verification last passed.'),
     checkedAt: Instant.nullable().describe('When a verification last ended, either way.'),
     nextCheckAt: Instant.nullable().describe('null where only a change or a person causes the next one.'),
@@ -107,19 +144,52 @@ export const Integration = z
         siteUrl: z.string(),
         account: z.string().nullable(),
         credential: Credential,
-        failure: Failure.optional().describe('Why they were not accepted.'),
+        failure: Failure.optional().describe('Why they were not accepted, or could not be proven so far.'),
       })
       .optional()
       .describe('New values that are not proven yet; the ones in use are kept until they are.'),
+    previous: z
+      .object({
+        until: Instant,
+        replacedAt: Instant,
+        replacedBy: z.string(),
+        siteUrl: z.string(),
+        account: z.string().nullable(),
+        credential: Credential,
+        changes: z.array(Change).describe('What is other since.'),
+      })
+      .optional()
+      .describe('The values from before the last replacement, kept to go back to.'),
     currentVerification: Verification.optional().describe('The one that is queued or running.'),
     createdAt: Instant,
   })
   .meta({ id: 'Integration' });
 export type Integration = z.infer<typeof Integration>;
 
+const STATUSES = ['pending', 'connected', 'failed', 'paused'] as const;
+
+export const IntegrationsQuery = z.object({
+  search: z.string().max(100).optional().describe('A part of the name.'),
+  status: z.enum(STATUSES).optional(),
+  sort: z
+    .enum(['name', 'attention', 'ends', 'checked'])
+    .default('name')
+    .describe('`attention`: what needs someone first. `ends`: what ends first.'),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type IntegrationsQuery = z.input<typeof IntegrationsQuery>;
+
 export const IntegrationList = z
-  .object({ integrations: z.array(Integration) })
+  .object({
+    integrations: z.array(Integration),
+    total: z.int().describe('How many fit.'),
+    counts: z
+      .record(z.enum(STATUSES), z.int())
+      .describe('How many there are of each status, whatever is searched for.'),
+  })
   .meta({ id: 'IntegrationList' });
+export type IntegrationList = z.infer<typeof IntegrationList>;
 export const VerificationList = z
   .object({ verifications: z.array(Verification) })
   .meta({ id: 'VerificationList' });

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { plusMs } from '#kernel/instant.ts';
 import { type Failure, NATURE } from './failure.ts';
-import { CHECK_EVERY_MS, next, nextCheckAt, PATIENCE, PENDING_AT_MOST_MS, type Status } from './status.ts';
+import { nextOnGrid } from './schedule.ts';
+import { next, nextCheckAt as nextCheck, PATIENCE, PENDING_AT_MOST_MS, type Status } from './status.ts';
 
 const NOON = '2030-01-01T12:00:00.000Z';
 const later = (ms: number) => plusMs(NOON, ms);
+const ID = '80000000-0000-4000-8000-000000000000';
+const MINUTE = 60_000;
+const nextCheckAt = (status: Status, at: string, checkEveryMinutes = 5) =>
+  nextCheck(status, at, { id: ID, checkEveryMinutes });
 const rejected: Failure = { reason: 'credential_rejected', tried: [], gatewayUnreachable: false };
 const busy: Failure = { reason: 'jira_error', status: 503, at: '/rest' };
 const expired: Failure = { reason: 'certificate_expired', validFrom: NOON, validTo: NOON };
@@ -75,8 +80,22 @@ describe('connected', () => {
     expect(next(troubled, { type: 'verified' }, later(2))).toEqual(connected);
   });
 
-  test('it is checked every five minutes', () => {
-    expect(nextCheckAt(connected, NOON)).toBe(later(CHECK_EVERY_MS));
+  test.each([1, 5, 60, 1_440])(
+    'it is checked every %i minutes, at its own place in each period',
+    (minutes) => {
+      expect(nextCheckAt(connected, NOON, minutes)).toBe(nextOnGrid(ID, minutes * MINUTE, NOON));
+    },
+  );
+
+  test('in trouble it is looked at every five minutes, or more often where that is its schedule', () => {
+    const troubled = next(connected, failedWith(busy), NOON);
+    expect(nextCheckAt(troubled, NOON, 1_440)).toBe(nextOnGrid(ID, 5 * MINUTE, NOON));
+    expect(nextCheckAt(troubled, NOON, 1)).toBe(nextOnGrid(ID, MINUTE, NOON));
+  });
+
+  test('in trouble it waits as long as Jira asked', () => {
+    const limited: Failure = { reason: 'rate_limited', retryAt: later(40 * MINUTE) };
+    expect(nextCheckAt(next(connected, failedWith(limited), NOON), NOON)).toBe(later(40 * MINUTE));
   });
 });
 

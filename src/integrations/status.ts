@@ -1,5 +1,6 @@
 import { type Instant, msBetween, plusMs } from '#kernel/instant.ts';
 import { type Failure, NATURE } from './failure.ts';
+import { nextOnGrid } from './schedule.ts';
 
 /** Passing failures in a row, since when, and the latest of them. */
 export type Trouble = { since: Instant; failures: number; failure: Failure };
@@ -27,7 +28,8 @@ export const PENDING_RETRIES_MS = [5 * SECOND, 20 * SECOND] as const;
 /** Pending never lasts longer than this; a verification takes at most 20 s of it. */
 export const PENDING_AT_MOST_MS = 90 * SECOND;
 export const VERIFICATION_AT_MOST_MS = 20 * SECOND;
-export const CHECK_EVERY_MS = 5 * MINUTE;
+/** While a connected integration is in trouble it is looked at no less often, so that the hour has its ten failures. */
+export const TROUBLE_EVERY_MS = 5 * MINUTE;
 /** The growing pace at which a failed integration is tried again until it heals. */
 export const HEALING_PACE_MS = [1, 2, 5, 10, 15, 30, 60].map((minutes) => minutes * MINUTE);
 
@@ -75,18 +77,26 @@ function pendingRetryInMs({ failures, failure }: Trouble, at: Instant): number |
 const askedToWaitMs = (failure: Failure, at: Instant) =>
   failure.reason === 'rate_limited' && failure.retryAt ? msBetween(at, failure.retryAt) : 0;
 
+/** Whose schedule it is: its id says where in each period its checks are. */
+export type Scheduled = { id: string; checkEveryMinutes: number };
+
 /** When the integration is verified next by itself, or null where only a person or a change can cause it. */
-export function nextCheckAt(status: Status, at: Instant): Instant | null {
+export function nextCheckAt(
+  status: Status,
+  at: Instant,
+  { id, checkEveryMinutes }: Scheduled,
+): Instant | null {
+  const everyMs = checkEveryMinutes * MINUTE;
   switch (status.is) {
     case 'paused':
       return null;
     case 'pending':
       return plusMs(at, status.trouble ? (pendingRetryInMs(status.trouble, at) ?? 0) : 0);
-    case 'connected':
-      return plusMs(
-        at,
-        Math.max(CHECK_EVERY_MS, status.trouble ? askedToWaitMs(status.trouble.failure, at) : 0),
-      );
+    case 'connected': {
+      if (!status.trouble) return nextOnGrid(id, everyMs, at);
+      const due = nextOnGrid(id, Math.min(everyMs, TROUBLE_EVERY_MS), at);
+      return plusMs(at, Math.max(msBetween(at, due), askedToWaitMs(status.trouble.failure, at)));
+    }
     case 'failed': {
       if (NATURE[status.failure.reason] === 'locking') return null;
       const pace = HEALING_PACE_MS[Math.min(status.failures, HEALING_PACE_MS.length) - 1] ?? MINUTE;

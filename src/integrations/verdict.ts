@@ -37,6 +37,8 @@ export type Proof = {
   /** null where it never ends, or where nobody tells. */
   expiresAt: Instant | null;
   neverExpires: boolean;
+  /** Who told the expiry; missing in what was stored before there was more than one to tell. */
+  expiryKnownBy?: 'jira' | 'organization' | null;
   /** How the expiry is known, in words, or why it is not. */
   expirySource: string;
   certificateExpiresAt: Instant | null;

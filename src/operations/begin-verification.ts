@@ -21,7 +21,9 @@ export function beginVerification(ctx: Context, job: Job): Promise<Begun | null>
     const integration = await store.integrations.lock(job.integrationId);
     const asked = await store.verifications.find(job.verificationId);
     if (!integration || (asked?.state !== 'queued' && asked?.state !== 'running')) return null;
-    await announce(store, { type: 'integration_changed', integrationId: integration.id });
+    // Nobody waits for one that comes by itself: its end is told, and costs enough when there are thousands.
+    if (asked.cause !== 'schedule')
+      await announce(store, { type: 'integration_changed', integrationId: integration.id });
 
     const at = ctx.now();
     if (integration.status.is === 'paused') {

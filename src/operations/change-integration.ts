@@ -1,28 +1,31 @@
 import type { Integration } from '#contract/integration.ts';
-import { next, type StatusEvent } from '#integrations/status.ts';
+import { next, nextCheckAt, type StatusEvent } from '#integrations/status.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize, type Permission } from '#people/permission.ts';
-import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import type { IntegrationRecord } from '#store/integration-record.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
+import { changeValues, type ValueChange } from './change-values.ts';
 import type { Context } from './context.ts';
 import { announce, enqueueVerification } from './enqueue-verification.ts';
-import { differs, mergeTyped, type Typed } from './merge-typed.ts';
 import { nameOf } from './name-of.ts';
-import { plainValues } from './values-to-try.ts';
+import { setOwners } from './set-owners.ts';
 import { integrationNotFound, readIntegration } from './show-integration.ts';
+import { tellEdit } from './tell-edit.ts';
 import { factsOf, targetOf } from './tell-integration.ts';
+import { withEnd } from './token-end.ts';
+import { watchEndings } from './watch-endings.ts';
 
-export type Change = Typed & {
+export type Change = ValueChange & {
   name?: string | undefined;
   paused?: boolean | undefined;
-  insist?: boolean | undefined;
-  discardReplacement?: boolean | undefined;
+  checkEveryMinutes?: number | undefined;
+  ownerIds?: readonly string[] | undefined;
 };
 
 /**
- * Renames, pauses, resumes, or changes what it connects with. Proven values stay in use until new ones are proven or
- * the person insists. Whatever is to be verified becomes Pending.
+ * Renames, pauses, resumes, plans, or changes what it connects with. Proven values stay in use until new ones are
+ * proven or the person insists: one that is Connected stays so meanwhile, whatever else is to be verified is Pending.
  */
 export async function changeIntegration(
   ctx: Context,
@@ -31,83 +34,93 @@ export async function changeIntegration(
   change: Change,
 ): Promise<Integration> {
   for (const permission of permissionsFor(change)) authorize(actor, permission);
+  const by = nameOf(actor);
   return ctx.store.transaction(async (store) => {
     const before = await store.integrations.lock(id);
     if (!before) throw integrationNotFound();
-    const named = { ...before, name: change.name ?? before.name };
-    const changed = applyValues(ctx, named, change, nameOf(actor));
+    const valued = changeValues(ctx, before, change, by);
+    const after = planned(ctx, before, { ...valued, ...chosen(ctx, valued, change, by) });
+    const step = stepOf(before, valued, change);
+    const record = step.event ? { ...after, status: next(after.status, step.event, ctx.now()) } : after;
+    if (step.verify) await enqueueVerification(ctx, store, record, { cause: 'changed', askedBy: by });
+    else if (step.event?.type === 'paused') await pause(ctx, store, record);
+    else await saveQuietly(store, record);
+    if (change.ownerIds) await setOwners(store, id, change.ownerIds);
+    await watchEndings(ctx, store, { before, after: record });
+    await tellEdit(ctx, store, { before, after: record, change, by });
 
-    const event = eventOf(before, changed, change);
-    const after = event ? { ...changed, status: next(changed.status, event, ctx.now()) } : changed;
-    if (!event) await saveQuietly(store, after);
-    else if (event.type === 'paused') await pause(ctx, store, after);
-    else await enqueueVerification(ctx, store, after, { cause: 'changed', askedBy: nameOf(actor) });
     const integration = await readIntegration(ctx, store, id);
-    const { insist, discardReplacement } = change;
+    const { insist, discardReplacement, goBack, ownerIds } = change;
     await audit(ctx, store, actor, {
-      action: change.accessToken ? 'integration.credentials_replaced' : 'integration.changed',
+      action: change.accessToken || goBack ? 'integration.credentials_replaced' : 'integration.changed',
       target: targetOf(before),
       before: factsOf(before),
-      after: factsOf(after),
-      more: { ...(insist && { insist }), ...(discardReplacement && { discardReplacement }) },
+      after: factsOf(record),
+      more: {
+        ...(insist && { insist }),
+        ...(discardReplacement && { discardReplacement }),
+        ...(goBack && { goBack }),
+        ...(ownerIds && { ownerIds }),
+      },
     });
     return integration;
   });
 }
 
-/** Replacing a token brings its account with it; everything else is editing. */
-const REPLACING = new Set(['accessToken', 'account', 'insist', 'discardReplacement']);
+/** Replacing a token brings its account and its end with it; everything else is editing. */
+const REPLACING = new Set([
+  'accessToken',
+  'account',
+  'insist',
+  'discardReplacement',
+  'goBack',
+  'tokenEndsOn',
+]);
 
 function permissionsFor(change: Change): Permission[] {
-  if (!change.accessToken) return ['integrations.edit'];
+  if (!change.accessToken && !change.goBack) return ['integrations.edit'];
   const isEdit = Object.entries(change).some(
     ([field, value]) => value !== undefined && !REPLACING.has(field),
   );
   return isEdit ? ['credentials.replace', 'integrations.edit'] : ['credentials.replace'];
 }
 
-function applyValues(
+/** What is chosen about it besides what it connects with. The end of a new token has come with it. */
+function chosen(
   ctx: Context,
-  record: IntegrationRecord,
+  { name, checkEveryMinutes, connection }: IntegrationRecord,
   change: Change,
-  setBy: string,
-): IntegrationRecord {
-  const current = change.discardReplacement
-    ? { ...record, candidate: null, keepsSealedCandidate: false }
-    : record;
-  const { siteUrl, account, accessToken, ca } = change;
-  const base = current.candidate ?? current.connection;
-  const isTyped = [siteUrl, account, accessToken, ca].some((value) => value !== undefined);
-  const wanted = isTyped
-    ? mergeTyped(ctx, record.type, base, { typed: { siteUrl, account, accessToken, ca }, setBy })
-    : base;
-
-  if (!wanted) return current;
-  if (change.insist && wanted !== current.connection) return inUseAtOnce(current, wanted);
-  if (!isTyped || !differs(wanted, base)) return current;
-  return current.connection && current.proof
-    ? { ...current, candidate: { ...wanted, rejected: null } }
-    : inUseAtOnce(current, wanted);
+  by: string,
+): Pick<IntegrationRecord, 'name' | 'checkEveryMinutes' | 'connection'> {
+  const endsOn = change.accessToken ? undefined : change.tokenEndsOn;
+  return {
+    name: change.name ?? name,
+    checkEveryMinutes: change.checkEveryMinutes ?? checkEveryMinutes,
+    connection: connection && withEnd(connection, { endsOn, by, now: ctx.now() }),
+  };
 }
 
-const inUseAtOnce = (record: IntegrationRecord, wanted: StoredConnection): IntegrationRecord => ({
-  ...record,
-  connection: plainValues(wanted),
-  candidate: null,
-  keepsSealedCandidate: false,
-  proof: null,
-  learned: null,
-});
+/** A new schedule holds at once, unless a verification is under way: that one plans the next. */
+function planned(ctx: Context, before: IntegrationRecord, after: IntegrationRecord): IntegrationRecord {
+  const isNew = before.checkEveryMinutes !== after.checkEveryMinutes;
+  if (!isNew || before.status.is !== 'connected' || before.nextCheckAt === null) return after;
+  return { ...after, nextCheckAt: nextCheckAt(before.status, ctx.now(), after) };
+}
 
-function eventOf(
-  before: IntegrationRecord,
-  after: IntegrationRecord,
-  { paused }: Change,
-): StatusEvent | null {
-  if (paused === true) return { type: 'paused' };
-  if (after.connection !== before.connection || after.candidate !== before.candidate)
-    return { type: 'changed' };
-  return paused === false && before.status.is === 'paused' ? { type: 'resumed' } : null;
+type Step = { event: StatusEvent | null; verify: boolean };
+
+function stepOf(before: IntegrationRecord, valued: IntegrationRecord, { paused }: Change): Step {
+  if (paused === true) return { event: { type: 'paused' }, verify: false };
+  const isOther = valued.connection !== before.connection || valued.candidate !== before.candidate;
+  if (!isOther) {
+    const resumes = paused === false && before.status.is === 'paused';
+    return { event: resumes ? { type: 'resumed' } : null, verify: resumes };
+  }
+  // New values are proven beside those in use, which go on working.
+  const isBeside = before.status.is === 'connected' && valued.connection === before.connection;
+  return isBeside
+    ? { event: null, verify: valued.candidate !== null }
+    : { event: { type: 'changed' }, verify: true };
 }
 
 async function saveQuietly(store: Store, record: IntegrationRecord): Promise<void> {

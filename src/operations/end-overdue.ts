@@ -21,7 +21,11 @@ export function endOverdue(ctx: Context): Promise<void> {
 
       const failure = { reason: 'verification_overdue' } as const;
       const status = next(integration.status, { type: 'verification_failed', failure }, at);
-      await store.integrations.save({ ...integration, status, nextCheckAt: nextCheckAt(status, at) });
+      await store.integrations.save({
+        ...integration,
+        status,
+        nextCheckAt: nextCheckAt(status, at, integration),
+      });
       await announce(store, { type: 'integration_changed', integrationId: id });
     }
   });

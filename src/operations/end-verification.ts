@@ -1,13 +1,16 @@
-import { NATURE } from '#integrations/failure.ts';
-import { CHECK_EVERY_MS, next, nextCheckAt, type Status } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
-import { type Instant, msBetween, plusMs } from '#kernel/instant.ts';
-import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import { msBetween } from '#kernel/instant.ts';
+import type { StoredConnection } from '#store/integration-record.ts';
 import type { Climb, VerificationRecord } from '#store/verifications.ts';
+import { afterVerdict } from './after-verdict.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 import { HISTORY } from './list-verifications.ts';
-import { plainValues, provingOf } from './values-to-try.ts';
+import { tell } from './tell.ts';
+import { standingOf, watchEndings } from './watch-endings.ts';
+
+/** The history is cut to its length once in so many checks, because that costs as much as writing it. */
+const TRIM_EVERY = 10;
 
 /** Records the verdict and what follows from it. A verification that was abandoned meanwhile changes nothing. */
 export function endVerification(
@@ -17,7 +20,7 @@ export function endVerification(
   tried: StoredConnection | null,
 ): Promise<void> {
   return ctx.store.transaction(async (store) => {
-    const integration = await store.integrations.lock(integrationId);
+    const before = await store.integrations.lock(integrationId);
     const at = ctx.now();
     const counts = await store.verifications.finish(
       { id, startedAt },
@@ -32,45 +35,16 @@ export function endVerification(
         },
       },
     );
-    if (!integration || !counts) return;
+    if (!before || !counts) return;
 
-    await store.integrations.save(afterVerdict(ctx, integration, verdict, at));
-    await store.verifications.trim(integrationId, HISTORY);
+    const { vulnerabilities } = standingOf(ctx, { type: before.type, proof: verdict.proof });
+    const { record, happenings, over } = afterVerdict(before, { verdict, at, vulnerabilities });
+    await store.integrations.save(record);
+    if (over) await store.integrationDays.save(integrationId, over);
+    await watchEndings(ctx, store, { before, after: record, surely: over !== null || before.today === null });
+    for (const happening of happenings) await tell(ctx, store, record, happening);
+    if ((record.today?.checks ?? 0) % TRIM_EVERY === 0)
+      await store.verifications.trim(integrationId, HISTORY);
     await announce(store, { type: 'verification_finished', integrationId, verificationId: id });
-    await announce(store, { type: 'integration_changed', integrationId });
   });
-}
-
-function afterVerdict(
-  ctx: Context,
-  integration: IntegrationRecord,
-  { failure, proof, learned }: Verdict,
-  at: Instant,
-): IntegrationRecord {
-  const event = failure
-    ? ({ type: 'verification_failed', failure } as const)
-    : ({ type: 'verified' } as const);
-  const status = next(integration.status, event, at);
-  const proving = provingOf(integration);
-  const ended = { ...integration, status, checkedAt: at, nextCheckAt: spread(ctx, status, at) };
-
-  if (failure) {
-    // A passing failure says nothing about the new values: they go on being proven.
-    const isRejected = proving && status.is === 'failed' && NATURE[failure.reason] !== 'passing';
-    if (!isRejected) return ended;
-    return {
-      ...ended,
-      candidate: { ...proving, rejected: failure },
-      nextCheckAt: plusMs(at, CHECK_EVERY_MS),
-    };
-  }
-  const accepted = proving ? { connection: plainValues(proving), candidate: null } : {};
-  return { ...ended, ...accepted, proof, learned, verifiedAt: at };
-}
-
-/** Healthy integrations are checked a little earlier or later, so that those added together do not stay together. */
-function spread(ctx: Context, status: Status, at: Instant): Instant | null {
-  const due = nextCheckAt(status, at);
-  const isHealthy = status.is === 'connected' && !status.trouble;
-  return due && isHealthy ? plusMs(at, msBetween(at, due) * (0.9 + 0.2 * ctx.random())) : due;
 }

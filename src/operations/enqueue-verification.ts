@@ -32,7 +32,7 @@ export async function insertVerification(
 ): Promise<string> {
   const id = ctx.newId();
   await store.verifications.insert({ id, queuedAt: ctx.now(), ...asked });
-  await store.jobs.send({ verificationId: id, integrationId: asked.integrationId });
+  await store.jobs.send({ verificationId: id, integrationId: asked.integrationId, prompt: true });
   return id;
 }
 

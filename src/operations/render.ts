@@ -5,8 +5,10 @@ import type { Failure } from '#integrations/failure.ts';
 import type { Proof, Rung } from '#integrations/verdict.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
 import type { VerificationRecord } from '#store/verifications.ts';
+import type { IntegrationOwner } from '#store/integration-owners.ts';
 import type { Context } from './context.ts';
 import { valuesToTry } from './values-to-try.ts';
+import { endingsFor, standingOf } from './watch-endings.ts';
 
 export function renderFailure(
   ctx: Context,
@@ -40,14 +42,19 @@ export function renderVerification(
   };
 }
 
+/** What hangs on an integration and is read beside it. */
+export type Around = { live: VerificationRecord | null; owners: readonly IntegrationOwner[] };
+
 export function renderIntegration(
   ctx: Context,
   record: IntegrationRecord,
-  live: VerificationRecord | null,
+  { live, owners }: Around,
 ): Integration {
-  const { id, type, name, status, connection, candidate, proof } = record;
-  const { verifiedAt, checkedAt, nextCheckAt, createdAt } = record;
+  const { id, type, name, status, connection, candidate, proof, previous, previousUntil } = record;
+  const { verifiedAt, checkedAt, nextCheckAt, createdAt, checkEveryMinutes, break: broke } = record;
+  const standing = standingOf(ctx, record);
   const rejected = candidate?.rejected ?? null;
+  const why = rejected ?? candidate?.trouble?.failure;
   const isOfCandidate = status.is === 'failed' && rejected?.reason === status.failure.reason;
   const tried = isOfCandidate ? candidate : valuesToTry(record);
   const failed = (failure: Failure) => renderFailure(ctx, type, failure, contextOf(tried));
@@ -66,14 +73,35 @@ export function renderIntegration(
     ...(trouble && { trouble: { ...trouble, failure: failed(trouble.failure) } }),
     ...(status.is === 'failed' && { failure: failed(status.failure) }),
     ...(proof && { proof: renderProof(proof) }),
+    checkEveryMinutes,
+    owners: owners
+      .filter(({ active }) => active)
+      .map((owner) => ({ id: owner.id, name: owner.name, email: owner.email })),
+    endings: endingsFor(ctx, record),
+    vulnerabilities: [...standing.vulnerabilities],
+    standingUnknown: standing.unknown,
+    ...(broke && { break: { ...broke, changes: [...broke.changes] } }),
     verifiedAt,
     checkedAt,
     nextCheckAt,
     createdAt,
+    ...(previous &&
+      previousUntil &&
+      previousUntil > ctx.now() && {
+        previous: {
+          until: previousUntil,
+          replacedAt: previous.replacedAt,
+          replacedBy: previous.replacedBy,
+          siteUrl: previous.siteUrl,
+          account: previous.account,
+          credential: previous.credential,
+          changes: [...previous.changes],
+        },
+      }),
     ...(candidate && {
       replacement: {
         state: rejected ? 'rejected' : 'proving',
-        ...(rejected && { failure: renderFailure(ctx, type, rejected, contextOf(candidate)) }),
+        ...(why && { failure: renderFailure(ctx, type, why, contextOf(candidate)) }),
         siteUrl: candidate.siteUrl,
         account: candidate.account,
         credential: candidate.credential,

@@ -15,7 +15,11 @@ export async function showIntegration(ctx: Context, actor: Actor, id: string): P
 export async function readIntegration(ctx: Context, store: Store, id: string): Promise<Integration> {
   const record = await store.integrations.find(id);
   if (!record) throw integrationNotFound();
-  return renderIntegration(ctx, record, await store.verifications.findLive(id));
+  const owners = await store.integrationOwners.of([id]);
+  return renderIntegration(ctx, record, {
+    live: await store.verifications.findLive(id),
+    owners: owners.get(id) ?? [],
+  });
 }
 
 /** The same words for one that never was, one that is gone and one that is not yours. */

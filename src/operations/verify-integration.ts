@@ -50,11 +50,12 @@ type Options = { known: Verdict['learned']; signal: AbortSignal };
 
 async function climb(
   ctx: Context,
-  { id, integrationId }: VerificationRecord,
+  { id, integrationId, cause }: VerificationRecord,
   tried: StoredConnection,
   { known, signal }: Options,
 ): Promise<Verdict> {
   const onRung = (rungs: Verdict['rungs']) => {
+    if (cause === 'schedule') return;
     const brief = rungs.map(({ id: rung, outcome, durationMs }) => ({ id: rung, outcome, durationMs }));
     const event = {
       type: 'verification_progressed',

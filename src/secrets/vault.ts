@@ -38,6 +38,7 @@ export async function openWith(key: Key, row: string, sealed: Sealed): Promise<R
 
 export function createVault(keyring: Keyring) {
   return {
+    holds: async (keyId: string): Promise<boolean> => (await keyring.list()).some(({ id }) => id === keyId),
     async seal(row: string, value: unknown): Promise<Sealed> {
       const [newest] = await keyring.list();
       if (!newest) throw new Error(`There is no key in ${keyring.place}.`);

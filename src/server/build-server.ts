@@ -43,6 +43,7 @@ import { setUpRoutes } from './set-up.ts';
 import { stepCookie } from './step-cookie.ts';
 import { validatorCompiler } from './validate.ts';
 import { verifications } from './verifications.ts';
+import { watching } from './watching.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** For sending a request, not for being answered: a byte a second would hold its connection for good. */
@@ -96,6 +97,7 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
     people,
     roles,
     verifications,
+    watching,
     connectionTests,
     connectors,
     reasons,

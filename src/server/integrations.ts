@@ -1,4 +1,10 @@
-import { Integration, IntegrationChange, IntegrationList, NewIntegration } from '#contract/integration.ts';
+import {
+  Integration,
+  IntegrationChange,
+  IntegrationList,
+  IntegrationsQuery,
+  NewIntegration,
+} from '#contract/integration.ts';
 import { changeIntegration } from '#operations/change-integration.ts';
 import type { Context } from '#operations/context.ts';
 import { createIntegration } from '#operations/create-integration.ts';
@@ -17,9 +23,14 @@ export function integrations(routes: Routes, ctx: Context): void {
     '/api/integrations',
     {
       config: { access: 'integrations.read' },
-      schema: { tags, summary: 'List the integrations', response: { 200: IntegrationList, ...problems } },
+      schema: {
+        tags,
+        summary: 'List the integrations',
+        querystring: IntegrationsQuery,
+        response: { 200: IntegrationList, ...problems },
+      },
     },
-    async (request) => ({ integrations: await listIntegrations(ctx, actorOf(request)) }),
+    async (request) => listIntegrations(ctx, actorOf(request), request.query),
   );
   routes.post(
     '/api/integrations',
@@ -34,14 +45,16 @@ export function integrations(routes: Routes, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const { type, name, siteUrl, accessToken, account, ca } = request.body;
+      const { type, name, siteUrl, accessToken, account, ca, checkEveryMinutes, tokenEndsOn, ownerIds } =
+        request.body;
       const connection = {
         siteUrl,
         accessToken: new Secret(accessToken),
         account: valueOf(account),
         ca: valueOf(ca),
       };
-      const integration = await createIntegration(ctx, actorOf(request), { type, name, connection });
+      const given = { type, name, connection, checkEveryMinutes, tokenEndsOn, ownerIds };
+      const integration = await createIntegration(ctx, actorOf(request), given);
       return reply.code(201).header('location', `/api/integrations/${integration.id}`).send(integration);
     },
   );

@@ -25,6 +25,13 @@ const settled = (url: string, status: string) =>
     ({ body }) => body.status === status && !body.currentVerification,
   );
 
+/** The values given were not accepted, and nothing is under way any more. */
+const rejected = (url: string) =>
+  until(
+    () => client.ask('GET', url),
+    ({ body }) => body.replacement?.state === 'rejected' && !body.currentVerification,
+  );
+
 async function added(changes: object = {}): Promise<string> {
   const { body } = await client.ask('POST', '/api/integrations', { ...NEW_INTEGRATION, ...changes });
   return `/api/integrations/${body.id}`;
@@ -37,24 +44,32 @@ test('a new token is proven before the old one is forgotten', async () => {
   await settled(url, 'connected');
   const changed = await client.ask('PATCH', url, { accessToken: TOKEN, account: 'eve@example.com' });
   expect(changed.body).toMatchObject({
-    status: 'pending',
+    status: 'connected',
     account: 'ada@example.com',
     replacement: { state: 'proving', account: 'eve@example.com', credential: { lastFour: '-two' } },
   });
-  const { body } = await settled(url, 'connected');
-  expect(body).toMatchObject({ account: 'eve@example.com', credential: { lastFour: '-two' } });
-  expect(body.replacement).toBeUndefined();
+  const { body } = await until(
+    () => client.ask('GET', url),
+    (answer) => answer.body.replacement === undefined,
+  );
+  expect(body).toMatchObject({
+    status: 'connected',
+    account: 'eve@example.com',
+    credential: { lastFour: '-two' },
+  });
+  const { verifications } = (await client.ask('GET', `${url}/verifications`)).body;
+  expect(verifications.map(({ state }: { state: string }) => state)).toEqual(['passed', 'passed']);
 });
 
 test('a rejected token leaves the old one in use, and says that it was rejected', async () => {
   const url = await added();
   await settled(url, 'connected');
   await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
-  const { body } = await settled(url, 'failed');
+  const { body } = await rejected(url);
   expect(body).toMatchObject({
+    status: 'connected',
     account: 'ada@example.com',
     credential: { lastFour: 'cret' },
-    failure: { reason: 'credential_rejected' },
     replacement: {
       state: 'rejected',
       account: 'dead@example.com',
@@ -69,7 +84,7 @@ test('after a rejected replacement the values in use are verified, and the rejec
   const url = await added();
   await settled(url, 'connected');
   await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
-  await settled(url, 'failed');
+  await rejected(url);
   const before = jira.asked.length;
   await client.ask('POST', `${url}/verifications`);
   const { body } = await settled(url, 'connected');
@@ -84,28 +99,34 @@ test('a rejected replacement can be corrected, keeping what was typed', async ()
   const url = await added();
   await settled(url, 'connected');
   await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
-  await settled(url, 'failed');
+  await rejected(url);
   await client.ask('PATCH', url, { account: 'eve@example.com' });
-  const { body } = await settled(url, 'connected');
+  const { body } = await until(
+    () => client.ask('GET', url),
+    (answer) => answer.body.replacement === undefined,
+  );
   expect(body).toMatchObject({ account: 'eve@example.com', credential: { lastFour: '-two' } });
 });
 
-test('a rejected replacement can be discarded, and the old values are verified', async () => {
+test('a rejected replacement can be discarded, and the old values were in use all the time', async () => {
   const url = await added();
   await settled(url, 'connected');
   await client.ask('PATCH', url, { account: 'dead@example.com' });
-  await settled(url, 'failed');
+  const before = (await rejected(url)).body;
   const discarded = await client.ask('PATCH', url, { discardReplacement: true });
-  expect(discarded.body.status).toBe('pending');
+  expect(discarded.body).toMatchObject({
+    status: 'connected',
+    account: 'ada@example.com',
+    nextCheckAt: before.nextCheckAt,
+  });
   expect(discarded.body.replacement).toBeUndefined();
-  expect((await settled(url, 'connected')).body.account).toBe('ada@example.com');
 });
 
 test('a person who insists uses the new values at once', async () => {
   const url = await added();
   await settled(url, 'connected');
   await client.ask('PATCH', url, { account: 'dead@example.com' });
-  await settled(url, 'failed');
+  await rejected(url);
   const insisted = await client.ask('PATCH', url, { insist: true });
   expect(insisted.body).toMatchObject({ account: 'dead@example.com', status: 'pending' });
   expect(insisted.body.replacement).toBeUndefined();

@@ -1,39 +1,66 @@
+import { attentionOf } from '#integrations/attention.ts';
 import { next, type Status } from '#integrations/status.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { Learned, Proof } from '#integrations/verdict.ts';
 import type { Vault } from '#secrets/vault.ts';
-import type { Candidate, IntegrationRecord, StoredConnection } from './integration-record.ts';
+import type {
+  Candidate,
+  IntegrationRecord,
+  Previous,
+  Report,
+  StoredConnection,
+} from './integration-record.ts';
 import { type Place, rowName } from './row-name.ts';
 import type { integrations } from './schema.ts';
 
 type Row = typeof integrations.$inferSelect;
-type Report = { status: Status; learned: Learned | null; proof: Proof | null };
 
+/** The columns to write: all plain ones, and of the sealed ones those that are not as they were read. */
 export async function sealRecord(vault: Vault, record: IntegrationRecord) {
-  const { id, status, learned, proof } = record;
-  const [connection, candidate, report] = await Promise.all([
-    record.connection && vault.seal(rowName('connection', id), record.connection),
-    record.candidate && vault.seal(rowName('candidate', id), record.candidate),
-    vault.seal(rowName('report', id), { status, learned, proof } satisfies Report),
+  const { id, asRead, status } = record;
+  const seal = (place: Place, value: unknown) => vault.seal(rowName(place, id), value);
+  const unlessRead = async <T>(place: Place, value: T | null, read: T | null | undefined) =>
+    value === null || value === read ? null : seal(place, value);
+
+  const report = reportOf(record);
+  const isSame = asRead !== null && JSON.stringify(report) === asRead.report;
+  const [connection, candidate, previous, sealedReport] = await Promise.all([
+    // A connection that could not be opened is left as it is: the missing key may come back.
+    unlessRead('connection', record.connection, asRead?.connection),
+    unlessRead('candidate', record.candidate, asRead?.candidate),
+    unlessRead('previous', record.previous, asRead?.previous),
+    isSame ? null : seal('report', report),
   ]);
   return {
     name: record.name,
     status: status.is,
     since: status.since,
     reason: status.is === 'failed' ? status.failure.reason : null,
+    troubled: status.is === 'failed' || (status.is === 'connected' && status.trouble !== null),
+    attention: attentionOf({ ...record, isReplacementRejected: Boolean(record.candidate?.rejected) }),
+    checkEveryMinutes: record.checkEveryMinutes,
     nextCheckAt: record.nextCheckAt,
     verifiedAt: record.verifiedAt,
     checkedAt: record.checkedAt,
-    // A connection that could not be opened is left as it is: the missing key may come back.
+    previousUntil: record.previousUntil,
+    today: record.today,
     ...(connection && { connection: connection.text, connectionKey: connection.keyId }),
-    ...((candidate || !record.keepsSealedCandidate) && {
-      candidate: candidate?.text ?? null,
-      candidateKey: candidate?.keyId ?? null,
-    }),
-    report: report.text,
-    reportKey: report.keyId,
+    ...(candidate && { candidate: candidate.text, candidateKey: candidate.keyId }),
+    ...(!record.candidate && !record.keepsSealedCandidate && { candidate: null, candidateKey: null }),
+    ...(previous && { previous: previous.text, previousKey: previous.keyId }),
+    ...(!record.previousUntil && { previous: null, previousKey: null }),
+    ...(sealedReport && { report: sealedReport.text, reportKey: sealedReport.keyId }),
   };
 }
+
+const reportOf = (record: IntegrationRecord): Report => ({
+  status: record.status,
+  learned: record.learned,
+  proof: record.proof,
+  good: record.good,
+  break: record.break,
+  toldVulnerabilities: record.toldVulnerabilities,
+  isGravelyVulnerable: record.isGravelyVulnerable,
+});
 
 export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord> {
   let keyNotHeld: string | null = null;
@@ -44,16 +71,32 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
     return value.ok ? (value.value as T) : null;
   };
-  const [connection, candidate, report] = await Promise.all([
+  const [connection, candidate, previous, report] = await Promise.all([
     opened<StoredConnection>('connection', row.connection, row.connectionKey),
     opened<Candidate>('candidate', row.candidate, row.candidateKey),
-    opened<Report>('report', row.report, row.reportKey),
+    opened<Previous>('previous', row.previous, row.previousKey),
+    // What was sealed by an older OwlHub lacks what is newer.
+    opened<Partial<Report>>('report', row.report, row.reportKey),
   ]);
-  const { id, type, name, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy } = row;
+  const found: Report = {
+    // The plain columns are what sweeps go by, so where both say something they decide.
+    status: connection
+      ? { ...(report?.status ?? withoutReport(row)), since: row.since }
+      : unreadable(withoutReport(row), row),
+    learned: report?.learned ?? null,
+    proof: report?.proof ?? null,
+    good: report?.good ?? null,
+    break: report?.break ?? null,
+    toldVulnerabilities: report?.toldVulnerabilities ?? [],
+    isGravelyVulnerable: report?.isGravelyVulnerable ?? false,
+  };
+  const { id, type, name, checkEveryMinutes, nextCheckAt, verifiedAt, checkedAt, createdAt, createdBy } = row;
   return {
+    ...found,
     id,
     type,
     name,
+    checkEveryMinutes,
     nextCheckAt,
     verifiedAt,
     checkedAt,
@@ -62,13 +105,16 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
     connection,
     candidate,
     keepsSealedCandidate: row.candidate !== null && candidate === null,
+    previous,
+    previousUntil: row.previousUntil,
+    today: row.today,
     keyNotHeld,
-    // The plain columns are what sweeps go by, so where both say something they decide.
-    status: connection
-      ? { ...(report?.status ?? withoutReport(row)), since: row.since }
-      : unreadable(withoutReport(row), row),
-    learned: report?.learned ?? null,
-    proof: report?.proof ?? null,
+    asRead: {
+      connection,
+      candidate,
+      previous,
+      report: JSON.stringify(report && { ...found, status: report.status }),
+    },
   };
 }
 

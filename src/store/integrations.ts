@@ -1,4 +1,20 @@
-import { and, asc, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  ilike,
+  inArray,
+  isNotNull,
+  lte,
+  min,
+  notExists,
+  sql,
+} from 'drizzle-orm';
+import { asPattern } from './as-pattern.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -6,7 +22,7 @@ import type { Database } from './database.ts';
 import type { IntegrationRecord, StoredConnection } from './integration-record.ts';
 import { openRow, sealRecord } from './integration-rows.ts';
 import { keysIn } from './keys.ts';
-import { integrations, verifications } from './schema.ts';
+import { endings, integrations, verifications } from './schema.ts';
 
 export const integrationsIn = (db: Database, vault: Vault) => {
   const opened = async (rows: (typeof integrations.$inferSelect)[]) => {
@@ -17,9 +33,20 @@ export const integrationsIn = (db: Database, vault: Vault) => {
   /** A key that nobody is to have any more is as good as lost; one in force is held by somebody. */
   const isForOthers = async ({ keyNotHeld }: IntegrationRecord) =>
     keyNotHeld !== null && (await keysIn(db).isInForce(keyNotHeld));
+  /** Of these keys the ones that are in force and that this process does not hold. */
+  const keysForOthers = async (ids: readonly string[]) => {
+    const foreign = new Set<string>();
+    for (const id of new Set(ids)) {
+      if (!(await vault.holds(id)) && (await keysIn(db).isInForce(id))) foreign.add(id);
+    }
+    return foreign;
+  };
   const sealed = async (record: IntegrationRecord) => {
     const row = await sealRecord(vault, record);
-    await keysIn(db).holdInForce(row.reportKey);
+    const { reportKey, connectionKey, candidateKey, previousKey } = row;
+    // One vault seals everything of one record with the same key.
+    const key = reportKey ?? connectionKey ?? candidateKey ?? previousKey;
+    if (key) await keysIn(db).holdInForce(key);
     return row;
   };
   const withId = (id: string) => db.select().from(integrations).where(eq(integrations.id, id));
@@ -50,16 +77,62 @@ export const integrationsIn = (db: Database, vault: Vault) => {
       return record && (await isForOthers(record)) ? null : record;
     },
 
-    async list(): Promise<IntegrationRecord[]> {
-      const rows = await db.select().from(integrations).orderBy(asc(integrations.createdAt));
-      return Promise.all(rows.map((row) => openRow(vault, row)));
+    /** A page of them, with how many fit. However many there are, these are two queries. */
+    async listed({ search, status, sort, offset, limit }: Asked) {
+      const fits = and(
+        search ? ilike(integrations.name, asPattern(search)) : undefined,
+        status && eq(integrations.status, status),
+      );
+      const first = db
+        .select({ integrationId: endings.integrationId, at: min(endings.endsAt).as('at') })
+        .from(endings)
+        .groupBy(endings.integrationId)
+        .as('first_ending');
+      const byName = [asc(sql`lower(${integrations.name})`), asc(integrations.id)];
+      const ends = sql`${first.at} asc nulls last`;
+      const orders = {
+        name: byName,
+        attention: [desc(integrations.attention), ends, ...byName],
+        ends: [ends, ...byName],
+        checked: [sql`${integrations.checkedAt} desc nulls last`, ...byName],
+      };
+      const rows = await db
+        .select(getTableColumns(integrations))
+        .from(integrations)
+        .leftJoin(first, eq(first.integrationId, integrations.id))
+        .where(fits)
+        .orderBy(...orders[sort])
+        .offset(offset)
+        .limit(limit);
+      const [all] = await db.select({ total: count() }).from(integrations).where(fits);
+      return { records: await Promise.all(rows.map((row) => openRow(vault, row))), total: all?.total ?? 0 };
+    },
+    /** Those that need somebody now, the gravest first and of those the newest, and how many there are in all. */
+    async needing(limit: number) {
+      const needs = gt(integrations.attention, 0);
+      const rows = await db
+        .select()
+        .from(integrations)
+        .where(needs)
+        .orderBy(desc(integrations.attention), desc(integrations.since), asc(integrations.id))
+        .limit(limit);
+      const [all] = await db.select({ total: count() }).from(integrations).where(needs);
+      return { records: await Promise.all(rows.map((row) => openRow(vault, row))), total: all?.total ?? 0 };
+    },
+    async countByStatus(): Promise<Record<IntegrationRecord['status']['is'], number>> {
+      const rows = await db
+        .select({ status: integrations.status, number: count() })
+        .from(integrations)
+        .groupBy(integrations.status);
+      const none = { pending: 0, connected: 0, failed: 0, paused: 0 };
+      return { ...none, ...Object.fromEntries(rows.map(({ status, number }) => [status, number])) };
     },
     async ids(): Promise<string[]> {
       return (await db.select({ id: integrations.id }).from(integrations)).map(({ id }) => id);
     },
     async insert(record: IntegrationRecord & { connection: StoredConnection }): Promise<void> {
       const { id, type, createdAt, createdBy } = record;
-      const row = withConnection(await sealed(record));
+      const row = whole(await sealed(record));
       await db.insert(integrations).values({ id, type, createdAt, createdBy, ...row });
     },
     async save(record: IntegrationRecord): Promise<void> {
@@ -72,10 +145,13 @@ export const integrationsIn = (db: Database, vault: Vault) => {
       return (await db.delete(integrations).where(eq(integrations.id, id)).returning()).length > 0;
     },
 
-    /** Those whose time has come and that nobody verifies, locked for this transaction, passing over others' locks. */
-    async claimDue(now: Instant, limit: number): Promise<string[]> {
+    /**
+     * Those whose time has come and that nobody verifies, locked for this transaction, passing over others' locks and
+     * what only another process can read. They have no next time until they were verified.
+     */
+    async takeDue(now: Instant, limit: number): Promise<Due[]> {
       const rows = await db
-        .select({ id: integrations.id })
+        .select(DUE)
         .from(integrations)
         .where(
           and(isNotNull(integrations.nextCheckAt), lte(integrations.nextCheckAt, now), notExists(isLive)),
@@ -83,7 +159,28 @@ export const integrationsIn = (db: Database, vault: Vault) => {
         .orderBy(asc(integrations.nextCheckAt))
         .limit(limit)
         .for('update', { skipLocked: true });
-      return rows.map(({ id }) => id);
+      const foreign = await keysForOthers(
+        rows.flatMap(({ connectionKey, reportKey }) => [connectionKey, reportKey]),
+      );
+      const due = rows.filter(
+        ({ connectionKey, reportKey }) => !foreign.has(connectionKey) && !foreign.has(reportKey),
+      );
+      const ids = due.map(({ id }) => id);
+      if (ids.length > 0)
+        await db.update(integrations).set({ nextCheckAt: null }).where(inArray(integrations.id, ids));
+      return due.map(({ id, status, troubled, nextCheckAt }) => ({
+        id,
+        status,
+        troubled,
+        dueAt: nextCheckAt ?? now,
+      }));
+    },
+    /** The values from before a replacement whose day is over. */
+    async forgetPrevious(now: Instant): Promise<void> {
+      await db
+        .update(integrations)
+        .set({ previous: null, previousKey: null, previousUntil: null })
+        .where(lte(integrations.previousUntil, now));
     },
     async claimPendingSince(before: Instant, limit: number): Promise<string[]> {
       const rows = await db
@@ -97,11 +194,37 @@ export const integrationsIn = (db: Database, vault: Vault) => {
   };
 };
 
+type Asked = {
+  /** A part of the name. */
+  search?: string | undefined;
+  status?: IntegrationRecord['status']['is'] | undefined;
+  sort: 'name' | 'attention' | 'ends' | 'checked';
+  offset: number;
+  limit: number;
+};
+
+/** One that is to be verified, as far as that takes no key. */
+export type Due = {
+  id: string;
+  status: (typeof integrations.$inferSelect)['status'];
+  troubled: boolean;
+  dueAt: Instant;
+};
+
+const DUE = {
+  id: integrations.id,
+  status: integrations.status,
+  troubled: integrations.troubled,
+  nextCheckAt: integrations.nextCheckAt,
+  connectionKey: integrations.connectionKey,
+  reportKey: integrations.reportKey,
+};
+
 type Sealed = Awaited<ReturnType<typeof sealRecord>>;
 
-function withConnection(sealed: Sealed) {
-  const { connection, connectionKey } = sealed;
-  if (connection === undefined || connectionKey === undefined)
-    throw new Error('A new integration needs one.');
-  return { ...sealed, connection, connectionKey };
+function whole(sealed: Sealed) {
+  const { connection, connectionKey, report, reportKey } = sealed;
+  if (!connection || !connectionKey || !report || !reportKey)
+    throw new Error('A new integration needs a connection and a report.');
+  return { ...sealed, connection, connectionKey, report, reportKey };
 }

@@ -4,6 +4,10 @@ import type { Database } from './database.ts';
 
 export const QUEUE = 'verify-integration';
 
+/** What people wait for or works, and what is in trouble and may hang: each lane has its own places. */
+export const PRIORITY = { prompt: 1, patient: 0 } as const;
+export type Lane = keyof typeof PRIORITY;
+
 /** Ids only: what a job needs besides is read when it runs. */
 export type Job = { verificationId: string; integrationId: string };
 
@@ -11,9 +15,14 @@ export type Job = { verificationId: string; integrationId: string };
 export const jobsIn = (db: Database, boss: PgBoss) => {
   const on = { db: fromDrizzle(db, sql) };
   return {
-    async send(job: Job): Promise<void> {
-      const id = await boss.send(QUEUE, job, { ...on, singletonKey: job.integrationId });
-      if (id === null) throw new Error('The queue refused a verification job.');
+    /** Those that are not prompt are verified in a lane of their own. */
+    async send(...jobs: readonly (Job & { prompt: boolean })[]): Promise<void> {
+      const rows = jobs.map(({ prompt, ...data }) => ({
+        data,
+        singletonKey: data.integrationId,
+        priority: PRIORITY[prompt ? 'prompt' : 'patient'],
+      }));
+      await boss.insert(QUEUE, rows, on);
     },
     /** Whether a job waits or runs. */
     async exists(integrationId: string): Promise<boolean> {

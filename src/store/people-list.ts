@@ -1,5 +1,6 @@
 import { and, arrayContains, asc, count, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
+import { asPattern } from './as-pattern.ts';
 import type { Database } from './database.ts';
 import { COLUMNS, type Person } from './people.ts';
 import { apiTokens, identities, passkeys, people, sessions } from './schema.ts';
@@ -26,7 +27,6 @@ export type Asked = {
 export type Moment = { now: Instant; seenSince: Instant; begunSince: Instant };
 
 const countOf = (query: SQL) => sql<number>`(${query})`.mapWith(Number);
-const asPattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 export const peopleListIn = (db: Database) => ({
   /** By name. One query, however many there are. */
@@ -75,7 +75,7 @@ export const peopleListIn = (db: Database) => ({
 });
 
 function fitting({ id, search, role, status }: Asked): SQL | undefined {
-  const pattern = search === undefined ? '' : asPattern(search.trim());
+  const pattern = search?.trim() ? asPattern(search) : '';
   return and(
     id === undefined ? undefined : eq(people.id, id),
     pattern === ''

@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -64,6 +64,11 @@ export const peopleIn = (db: Database, vault: Vault) => {
         .orderBy(asc(people.createdAt))
         .limit(limit),
 
+    /** Of these people the ones who are active. */
+    async activeAmong(ids: readonly string[]): Promise<string[]> {
+      const isOne = and(isNull(people.deactivatedAt), inArray(people.id, [...ids]));
+      return (await db.select({ id: people.id }).from(people).where(isOne)).map(({ id }) => id);
+    },
     /** Whoever has the role and is active, besides this person. */
     async countOthersActiveWith(role: string, exceptId: string): Promise<number> {
       const having = and(isNull(people.deactivatedAt), arrayContains(people.roles, [role]));

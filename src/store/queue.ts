@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { withPlainErrors } from './errors.ts';
-import { type Job, QUEUE } from './jobs.ts';
+import { type Job, type Lane, PRIORITY, QUEUE } from './jobs.ts';
 
 /** A job as it was taken. `retryCount` names the attempt, so that a late one cannot speak for its successor. */
 export type TakenJob = Job & { jobId: string; retryCount: number };
@@ -34,8 +34,9 @@ export async function openBoss(pool: pg.Pool, onError: (error: unknown) => void)
 /** The worker's side of the queue. */
 export const queueOn = (boss: PgBoss) =>
   withPlainErrors({
-    async take(limit: number): Promise<TakenJob[]> {
-      const jobs = await boss.fetch<Job>(QUEUE, { batchSize: limit });
+    async take(lane: Lane, limit: number): Promise<TakenJob[]> {
+      const only = lane === 'prompt' ? { minPriority: PRIORITY.prompt } : { maxPriority: PRIORITY.patient };
+      const jobs = await boss.fetch<Job>(QUEUE, { batchSize: limit, ...only });
       return jobs.map(({ id, data, retryCount }) => ({ ...data, jobId: id, retryCount }));
     },
     async finish({ jobId, retryCount }: TakenJob): Promise<void> {

@@ -10,6 +10,8 @@ export const PLACES = {
   mail: { table: 'mails', column: 'content', id: 'id' },
   client: { table: 'providers', column: 'client', id: 'id' },
   providerTest: { table: 'provider_tests', column: 'result', id: 'id' },
+  previous: { table: 'integrations', column: 'previous', id: 'id' },
+  happening: { table: 'happenings', column: 'detail', id: 'id' },
   auditChange: { table: 'audit_entries', column: 'change', id: 'seq' },
   auditSeal: { table: 'audit_head', column: 'seal', id: 'id' },
 } as const;

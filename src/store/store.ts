@@ -6,6 +6,10 @@ import { apiTokensIn } from './api-tokens.ts';
 import { auditIn } from './audit.ts';
 import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
+import { endingsIn } from './endings.ts';
+import { happeningsIn } from './happenings.ts';
+import { integrationDaysIn } from './integration-days.ts';
+import { integrationOwnersIn } from './integration-owners.ts';
 import { integrationsIn } from './integrations.ts';
 import { identitiesIn } from './identities.ts';
 import { invitationsIn } from './invitations.ts';
@@ -48,6 +52,10 @@ export type Store = {
   setUpLinks: ReturnType<typeof setUpLinksIn>;
   keys: ReturnType<typeof keysIn>;
   integrations: ReturnType<typeof integrationsIn>;
+  integrationDays: ReturnType<typeof integrationDaysIn>;
+  integrationOwners: ReturnType<typeof integrationOwnersIn>;
+  endings: ReturnType<typeof endingsIn>;
+  happenings: ReturnType<typeof happeningsIn>;
   verifications: ReturnType<typeof verificationsIn>;
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
@@ -85,6 +93,10 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
     keys: withPlainErrors(keysIn(db)),
     integrations: withPlainErrors(integrationsIn(db, vault)),
+    integrationDays: withPlainErrors(integrationDaysIn(db)),
+    integrationOwners: withPlainErrors(integrationOwnersIn(db)),
+    endings: withPlainErrors(endingsIn(db)),
+    happenings: withPlainErrors(happeningsIn(db, vault)),
     verifications: withPlainErrors(verificationsIn(db, vault)),
     jobs: withPlainErrors(jobsIn(db, boss)),
     announcements: withPlainErrors(announcementsIn(db)),

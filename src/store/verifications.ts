@@ -13,6 +13,9 @@ type Row = typeof verifications.$inferSelect;
 /** What a climb found, and about which values. */
 export type Detail = { rungs: readonly Rung[]; failure: Failure | null; context: AdviceContext };
 export type VerificationRecord = Omit<Row, 'detail' | 'detailKey'> & { detail: Detail | null };
+type NewVerification = Pick<Row, 'id' | 'integrationId' | 'cause' | 'askedBy' | 'queuedAt'> & {
+  dueAt?: Instant | null;
+};
 type Ended = { state: 'passed' | 'failed'; finishedAt: Instant; durationMs: number; detail: Detail };
 
 const LIVE = ['queued', 'running'] as const;
@@ -35,8 +38,8 @@ export const verificationsIn = (db: Database, vault: Vault) => {
   const select = () => db.select().from(verifications);
 
   return {
-    async insert(row: Pick<Row, 'id' | 'integrationId' | 'cause' | 'askedBy' | 'queuedAt'>): Promise<void> {
-      await db.insert(verifications).values({ ...row, state: 'queued' });
+    async insert(...rows: readonly NewVerification[]): Promise<void> {
+      await db.insert(verifications).values(rows.map((row) => ({ ...row, state: 'queued' as const })));
     },
     find: async (id: string) => first(await select().where(eq(verifications.id, id))),
 
@@ -48,8 +51,14 @@ export const verificationsIn = (db: Database, vault: Vault) => {
         ),
       );
     },
-    async listLive(): Promise<VerificationRecord[]> {
-      return Promise.all((await select().where(inArray(verifications.state, LIVE))).map(open));
+    /** By integration. */
+    async liveOf(integrationIds: readonly string[]): Promise<Map<string, VerificationRecord>> {
+      const rows = await select().where(
+        and(inArray(verifications.integrationId, [...integrationIds]), inArray(verifications.state, LIVE)),
+      );
+      return new Map(
+        await Promise.all(rows.map(async (row) => [row.integrationId, await open(row)] as const)),
+      );
     },
     async list(integrationId: string, limit: number): Promise<VerificationRecord[]> {
       const rows = await select()

@@ -3,14 +3,18 @@ import type { Context } from '#operations/context.ts';
 import { verifyIntegration } from '#operations/verify-integration.ts';
 import { reportTrouble } from './report-trouble.ts';
 
-/** Enough that many slow sites at once do not hold up the quick ones. */
-const AT_ONCE = 50;
+/**
+ * Places of each lane. What is in trouble may hang until its time is over, and has places of its own, so that it holds
+ * up nothing that works; what hangs for the first time finds enough others free.
+ */
+const PLACES: Record<Lane, number> = { prompt: 300, patient: 100 };
 const HEARTBEAT_EVERY_MS = 3_000;
 /** How long an OwlHub that lacks a key lets others go first. */
 const REST_MS = 5_000;
 
+type Lane = Parameters<Context['queue']['take']>[0];
 type TakenJob = Awaited<ReturnType<Context['queue']['take']>>[number];
-type Running = { job: TakenJob; control: AbortController; done: Promise<void> };
+type Running = { job: TakenJob; lane: Lane; control: AbortController; done: Promise<void> };
 
 /** Takes jobs as long as there are free places, and keeps telling the queue which ones are still being worked on. */
 export function createDispatcher(ctx: Context) {
@@ -20,13 +24,13 @@ export function createDispatcher(ctx: Context) {
   let isAskedAgain = false;
   let restsUntil = 0;
 
-  function run(job: TakenJob): void {
+  function run(job: TakenJob, lane: Lane): void {
     const control = new AbortController();
     const done = work(job, control.signal).finally(() => {
       running.delete(job.jobId);
       wake();
     });
-    running.set(job.jobId, { job, control, done });
+    running.set(job.jobId, { job, lane, control, done });
   }
 
   async function work(job: TakenJob, signal: AbortSignal): Promise<void> {
@@ -45,11 +49,15 @@ export function createDispatcher(ctx: Context) {
   async function take(): Promise<void> {
     do {
       isAskedAgain = false;
-      const free = AT_ONCE - running.size;
-      const isResting = performance.now() < restsUntil;
-      const jobs = stopping || isResting || free === 0 ? [] : await ctx.queue.take(free);
-      jobs.forEach(run);
+      for (const lane of ['prompt', 'patient'] as const) await fill(lane);
     } while (isAskedAgain);
+  }
+
+  async function fill(lane: Lane): Promise<void> {
+    const busy = [...running.values()].filter((one) => one.lane === lane).length;
+    const isResting = performance.now() < restsUntil;
+    if (stopping || isResting || busy >= PLACES[lane]) return;
+    for (const job of await ctx.queue.take(lane, PLACES[lane] - busy)) run(job, lane);
   }
 
   /** Looks for work, once more if it is looking already. */

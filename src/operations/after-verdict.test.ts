@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '#integrations/failure.ts';
+import type { Seen } from '#integrations/seen.ts';
+import type { Vulnerability } from '#integrations/standing.ts';
+import type { Status } from '#integrations/status.ts';
+import type { Verdict } from '#integrations/verdict.ts';
+import { plusMs } from '#kernel/instant.ts';
+import { Secret } from '#secrets/secret.ts';
+import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import { failing, passing, PROOF } from '#test/fake-connector.ts';
+import { afterVerdict } from './after-verdict.ts';
+
+const NOON = '2030-01-01T12:00:00.000Z';
+const HOUR = 3_600_000;
+const later = (ms: number) => plusMs(NOON, ms);
+
+const rejected: Failure = { reason: 'credential_rejected', tried: [], gatewayUnreachable: false };
+const refused: Failure = { reason: 'connection_refused', host: 'acme.example', port: 443 };
+
+const SEEN: Seen = {
+  addresses: ['192.0.2.1'],
+  certificate: { fingerprint: 'AA', issuer: 'Old CA', validTo: later(48 * HOUR) },
+  edition: 'data_center',
+  version: '10.3.12',
+  account: { id: 'JIRAUSER1', name: 'Rosa' },
+  administrator: true,
+};
+const OLD: StoredConnection = {
+  siteUrl: 'https://acme.example',
+  account: null,
+  accessToken: new Secret('fake-old'),
+  ca: null,
+  credential: { lastFour: 'aaaa', setAt: later(-HOUR), setBy: 'ada@example.com' },
+};
+const NEW: StoredConnection = {
+  ...OLD,
+  accessToken: new Secret('fake-new'),
+  credential: { lastFour: 'bbbb', setAt: NOON, setBy: 'eve@example.com' },
+};
+
+const good = {
+  siteUrl: OLD.siteUrl,
+  token: { lastFour: 'aaaa', setAt: OLD.credential.setAt, setBy: 'ada@example.com' },
+  seen: SEEN,
+};
+const connected: Status = { is: 'connected', since: later(-HOUR), trouble: null };
+const RECORD: IntegrationRecord = {
+  id: '80000000-0000-4000-8000-000000000000',
+  type: 'jira',
+  name: 'Acme',
+  status: connected,
+  checkEveryMinutes: 5,
+  nextCheckAt: null,
+  verifiedAt: later(-5 * 60_000),
+  checkedAt: later(-5 * 60_000),
+  createdAt: later(-HOUR),
+  createdBy: 'ada@example.com',
+  connection: OLD,
+  candidate: null,
+  keepsSealedCandidate: false,
+  previous: null,
+  previousUntil: null,
+  today: null,
+  keyNotHeld: null,
+  asRead: null,
+  learned: null,
+  proof: PROOF,
+  good,
+  break: null,
+  toldVulnerabilities: [],
+  isGravelyVulnerable: false,
+};
+
+const passed = (seen: Partial<Seen> = {}): Verdict => ({ ...passing(), seen: { ...SEEN, ...seen } });
+const failed = (failure: Failure, seen: Partial<Seen> = {}): Verdict => ({
+  ...failing(failure),
+  seen: { ...SEEN, account: null, administrator: null, ...seen },
+});
+const after = (
+  changes: Partial<IntegrationRecord>,
+  verdict: Verdict,
+  { at = NOON, vulnerabilities = [] as Vulnerability[] } = {},
+) => afterVerdict({ ...RECORD, ...changes }, { verdict, at, vulnerabilities });
+const kinds = ({ happenings }: ReturnType<typeof afterVerdict>) => happenings.map(({ kind }) => kind);
+
+describe('a check that passes', () => {
+  test('tells nothing where nothing has changed, and changes nothing that is sealed', () => {
+    const { record, happenings } = after({}, passed());
+    expect(happenings).toEqual([]);
+    expect(record).toMatchObject({ good, break: null, verifiedAt: NOON, checkedAt: NOON });
+  });
+
+  test('tells what is other at the other side', () => {
+    const { happenings, record } = after({}, passed({ version: '11.0.1', administrator: false }));
+    expect(happenings).toEqual([
+      {
+        kind: 'integration.changed',
+        changes: [
+          { what: 'version', before: '10.3.12', after: '11.0.1' },
+          { what: 'right', before: 'Administrator', after: 'Not an administrator' },
+        ],
+      },
+    ]);
+    expect(record.good?.seen.version).toBe('11.0.1');
+  });
+
+  test('tells of other addresses only where a site has addresses of its own', () => {
+    expect(kinds(after({}, passed({ addresses: ['192.0.2.9'] })))).toEqual(['integration.changed']);
+    const cloud = { ...SEEN, edition: 'cloud' as const };
+    const record = { good: { ...good, seen: cloud } };
+    expect(kinds(after(record, passed({ ...cloud, addresses: ['192.0.2.9'] })))).toEqual([]);
+    expect(kinds(after({}, passed({ addresses: ['192.0.2.1', '192.0.2.9'] })))).toEqual([]);
+  });
+
+  test('is told where it is the first', () => {
+    expect(kinds(after({ verifiedAt: null, good: null }, passed()))).toEqual(['integration.connected']);
+  });
+
+  test('tells that trouble is over, and how long it lasted', () => {
+    const trouble = { since: later(-HOUR), failures: 3, failure: refused };
+    const { happenings, record } = after({ status: { ...connected, trouble } }, passed());
+    expect(happenings).toEqual([{ kind: 'integration.calmed', since: later(-HOUR), failures: 3 }]);
+    expect(record.break).toBeNull();
+  });
+
+  test('tells each known vulnerability of the version once', () => {
+    const one = {
+      id: 'CVE-0000-0001',
+      title: 'x',
+      severity: 9.8,
+      onlyIf: null,
+      exploited: false,
+      fixedIn: null,
+      url: '',
+    };
+    const other = { ...one, id: 'CVE-0000-0002', severity: 5 };
+    const first = after({}, passed(), { vulnerabilities: [one] });
+    expect(first.happenings).toMatchObject([{ kind: 'vulnerability.found', vulnerabilities: [one] }]);
+    expect(first.record.isGravelyVulnerable).toBe(true);
+    expect(kinds(after(first.record, passed(), { vulnerabilities: [one] }))).toEqual([]);
+    const second = after(first.record, passed(), { vulnerabilities: [one, other] });
+    expect(second.happenings).toMatchObject([{ vulnerabilities: [other] }]);
+    expect(after(second.record, passed()).record.isGravelyVulnerable).toBe(false);
+  });
+});
+
+describe('a check that fails', () => {
+  test('tells when it broke, at which rung, since when, and the likely cause', () => {
+    const { happenings, record } = after({}, failed(rejected));
+    expect(happenings).toMatchObject([
+      {
+        kind: 'integration.failed',
+        break: {
+          at: NOON,
+          rung: { id: 'jira' },
+          failure: rejected,
+          lastGoodAt: RECORD.verifiedAt,
+          changes: [],
+          cause: { what: 'token', words: expect.stringContaining('revoked') },
+        },
+      },
+    ]);
+    expect(record).toMatchObject({ status: { is: 'failed' }, nextCheckAt: null });
+  });
+
+  test('names a token whose end has passed as the cause', () => {
+    const ended = {
+      ...OLD,
+      credential: { ...OLD.credential, endsAt: later(-1), endsSetBy: 'ada@example.com' },
+    };
+    expect(after({ connection: ended }, failed(rejected)).record.break?.cause).toMatchObject({
+      what: 'token',
+      words: 'The token ended on 2030-01-01. Entered by ada@example.com.',
+    });
+  });
+
+  test('names what has changed since it last worked', () => {
+    const moved = after({}, failed(refused, { addresses: ['192.0.2.9'], certificate: null, version: null }));
+    expect(moved.record.break).toMatchObject({
+      changes: [{ what: 'address', before: '192.0.2.1', after: '192.0.2.9' }],
+      cause: { what: 'address' },
+    });
+  });
+
+  test('passing trouble is told once, and what comes of it is told with its beginning', () => {
+    const first = after({}, failed(refused));
+    expect(kinds(first)).toEqual(['integration.troubled']);
+    const second = after(first.record, failed(refused), { at: later(60_000) });
+    expect(kinds(second)).toEqual([]);
+    const third = after(second.record, failed(rejected), { at: later(120_000) });
+    expect(third.happenings).toMatchObject([
+      { kind: 'integration.failed', break: { at: NOON, failure: rejected, cause: { what: 'token' } } },
+    ]);
+    const healed = after(third.record, passed(), { at: later(180_000) });
+    expect(healed.happenings).toMatchObject([{ kind: 'integration.recovered', failedSince: NOON }]);
+    expect(kinds(after(third.record, failed(rejected), { at: later(150_000) }))).toEqual([]);
+  });
+
+  test('is no break where it never worked', () => {
+    const fresh = {
+      verifiedAt: null,
+      good: null,
+      proof: null,
+      status: { is: 'pending', since: NOON, trouble: null },
+    } as const;
+    const { happenings, record } = after(fresh, failed(rejected));
+    expect(happenings).toEqual([{ kind: 'integration.not_connected', failure: rejected }]);
+    expect(record.break).toBeNull();
+    expect(kinds(after(record, passed()))).toEqual(['integration.connected']);
+  });
+
+  test('what was entered anew in between is told as works again', () => {
+    const broken = after({}, failed(rejected)).record;
+    const entered = {
+      ...broken,
+      status: { is: 'pending', since: NOON, trouble: null } as const,
+      candidate: { ...NEW, rejected: null },
+    };
+    expect(kinds(after(entered, passed(), { at: later(HOUR) }))).toEqual([
+      'token.replaced',
+      'integration.recovered',
+    ]);
+  });
+});
+
+describe('new values beside those in use', () => {
+  const proving = { candidate: { ...NEW, rejected: null, by: 'eve@example.com' } };
+
+  test('are swapped in one step, with what is other and the old ones kept for a day', () => {
+    const { record, happenings } = after(proving, passed({ account: { id: 'JIRAUSER2', name: 'Eve' } }));
+    const changes = [
+      { what: 'token', before: 'ending in aaaa', after: 'ending in bbbb, entered by eve@example.com' },
+      { what: 'account', before: 'Rosa', after: 'Eve' },
+    ];
+    expect(happenings).toEqual([{ kind: 'token.replaced', by: 'eve@example.com', changes }]);
+    expect(record).toMatchObject({
+      status: connected,
+      connection: NEW,
+      candidate: null,
+      previous: { accessToken: OLD.accessToken, replacedBy: 'eve@example.com', changes },
+      previousUntil: later(24 * HOUR),
+    });
+  });
+
+  test('that are rejected change nothing of what is in use', () => {
+    const { record, happenings, over } = after(proving, failed(rejected));
+    expect(happenings).toEqual([{ kind: 'token.rejected', by: 'eve@example.com', failure: rejected }]);
+    expect(record).toMatchObject({
+      status: connected,
+      connection: OLD,
+      candidate: { rejected },
+      today: null,
+    });
+    expect(over).toBeNull();
+  });
+
+  test('that cannot be proven just now are tried again after 5 s and 20 s, and then rejected', () => {
+    const first = after(proving, failed(refused));
+    expect(first).toMatchObject({ happenings: [], record: { status: connected, nextCheckAt: later(5_000) } });
+    const second = after(first.record, failed(refused));
+    expect(second.record.nextCheckAt).toBe(later(20_000));
+    const third = after(second.record, failed(refused));
+    expect(third.record.candidate?.rejected).toEqual(refused);
+    expect(third.record.status).toEqual(connected);
+  });
+
+  test('that are those from before are told as gone back to', () => {
+    const back = { candidate: { ...NEW, rejected: null, by: 'ada@example.com', isReturn: true } };
+    expect(after(back, passed()).happenings).toMatchObject([
+      { kind: 'token.returned', by: 'ada@example.com' },
+    ]);
+  });
+
+  test('with the same token are an edit', () => {
+    const edited = {
+      candidate: { ...OLD, siteUrl: 'https://acme.example/jira', rejected: null, by: 'ada@example.com' },
+    };
+    expect(after(edited, passed()).happenings).toEqual([
+      { kind: 'integration.edited', by: 'ada@example.com', what: ['address'] },
+    ]);
+  });
+});
+
+test('each check is counted in its day, and the first of a new day ends the one before', () => {
+  const first = after({}, failed(rejected));
+  expect(first.record.today).toMatchObject({ day: '2030-01-01', checks: 1, passed: 0, down: 1 });
+  const next = after(first.record, passed(), { at: later(24 * HOUR) });
+  expect(next.over).toEqual(first.record.today);
+  expect(next.record.today).toMatchObject({ day: '2030-01-02', checks: 1, passed: 1, down: 0 });
+});

@@ -1,0 +1,83 @@
+import type { Need, Overview } from '#contract/overview.ts';
+import { endingNext, endingTitle } from '#integrations/ending-words.ts';
+import { isGrave } from '#integrations/attention.ts';
+import { daysUntil } from '#integrations/reminders.ts';
+import { type Instant, plusMs } from '#kernel/instant.ts';
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import type { IntegrationRecord } from '#store/integration-record.ts';
+import { adviser } from './adviser.ts';
+import type { Context } from './context.ts';
+import { standingOf } from './watch-endings.ts';
+
+const LISTED = 50;
+const SOON_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What needs someone today and what will soon. Five queries, however many integrations there are. */
+export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
+  authorize(actor, 'integrations.read');
+  const now = ctx.now();
+  const endOfToday = `${now.slice(0, 10)}T23:59:59.999Z`;
+  const [counts, needing, ended, ending] = await Promise.all([
+    ctx.store.integrations.countByStatus(),
+    ctx.store.integrations.needing(LISTED),
+    ctx.store.endings.until(endOfToday, LISTED),
+    ctx.store.endings.until(plusMs(endOfToday, SOON_DAYS * DAY_MS), 2 * LISTED),
+  ]);
+  const soon = ending.endings.filter(({ endsAt }) => endsAt > endOfToday);
+  return {
+    counts,
+    today: {
+      needs: [...needing.records.map((record) => needOf(ctx, record)), ...ended.endings.map(ends(now))].slice(
+        0,
+        LISTED,
+      ),
+      total: needing.total + ended.total,
+    },
+    soon: { needs: soon.slice(0, LISTED).map(ends(now)), total: ending.total - ended.total },
+  };
+}
+
+type EndingRow = Awaited<ReturnType<Context['store']['endings']['until']>>['endings'][number];
+
+const ends =
+  (now: Instant) =>
+  ({ integrationId, name, what, endsAt }: EndingRow): Need => {
+    const days = daysUntil(endsAt, now);
+    const [title, next] = [endingTitle(what, days), endingNext(what)];
+    return { integrationId, name, kind: what, title, next, at: endsAt, urgent: days <= 7 };
+  };
+
+function needOf(ctx: Context, record: IntegrationRecord): Need {
+  const { id: integrationId, name, status, candidate } = record;
+  const advise = adviser(ctx, record);
+  const failure = status.is === 'failed' ? status.failure : null;
+  const trouble = status.is === 'connected' ? status.trouble : null;
+  const need = (
+    kind: Need['kind'],
+    title: string,
+    next: string | null | undefined,
+    at: Instant | null,
+  ): Need => ({ integrationId, name, kind, title, next: next ?? null, at, urgent: kind === 'failed' });
+  if (failure) {
+    const { title, nextSteps } = advise(failure);
+    return need('failed', title, nextSteps[0], status.since);
+  }
+  const grave = standingOf(ctx, record).vulnerabilities.find(isGrave);
+  if (grave) {
+    const next = grave.fixedIn ? `Have the site upgraded to ${grave.fixedIn} or newer.` : null;
+    return need('vulnerable', `${grave.id}: ${grave.title}`, next, record.verifiedAt);
+  }
+  if (trouble) {
+    const { title, nextSteps } = advise(trouble.failure);
+    return need('trouble', title, nextSteps[0], trouble.since);
+  }
+  const rejected = candidate?.rejected ? advise(candidate.rejected) : null;
+  return need(
+    'replacement_rejected',
+    'New values were not accepted',
+    rejected?.nextSteps[0],
+    candidate?.credential.setAt ?? null,
+  );
+}
