@@ -38,10 +38,17 @@ export class Account {
   /** Wrong passwords in a row; too many of them and a human has to solve a CAPTCHA. */
   wrongPasswords = 0;
   readonly #watch: (secret: string) => void;
+  readonly #onToken: (token: Token) => void;
 
-  /** `watch` is told every secret this account gets. */
-  constructor(traits: NewAccount, number: number, watch: (secret: string) => void = () => {}) {
+  /** `watch` is told every secret this account gets, `onToken` every token. */
+  constructor(
+    traits: NewAccount,
+    number: number,
+    watch: (secret: string) => void,
+    onToken: (token: Token) => void,
+  ) {
     this.#watch = watch;
+    this.#onToken = onToken;
     const name = traits.name ?? traits.email?.split('@')[0] ?? `user${number}`;
     this.accountId = `712020:${randomUUID()}`;
     this.key = `JIRAUSER${10_000 + number}`;
@@ -80,6 +87,7 @@ export class Account {
     const added = new Token(token, this);
     this.tokens.push(added);
     this.#watch(added.text);
+    this.#onToken(added);
     return added;
   }
 

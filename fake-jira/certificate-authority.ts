@@ -14,6 +14,9 @@ export const PROBLEMS = [
 ] as const;
 export type CertificateProblem = (typeof PROBLEMS)[number];
 
+/** How long a sound certificate lasts, where nobody says otherwise. */
+export const CERTIFICATE_DAYS = 20;
+
 /** PEM text of a private key and its certificate chain, as Node's TLS takes them. In memory only. */
 export type Identity = { key: string; cert: string };
 
@@ -61,12 +64,17 @@ export class CertificateAuthority {
   /** A server's certificate for these host names and addresses, sound or with one thing wrong. Made once each. */
   issue(hosts: readonly string[], problem: CertificateProblem | null = null): Promise<Identity> {
     const order = `${problem}:${hosts.join(',')}`;
-    const issued = this.#issued.get(order) ?? this.#make(hosts, problem);
+    const issued = this.#issued.get(order) ?? this.#make(hosts, problem, CERTIFICATE_DAYS);
     this.#issued.set(order, issued);
     return issued;
   }
 
-  async #make(hosts: readonly string[], problem: CertificateProblem | null): Promise<Identity> {
+  /** A sound one with a key of its own, made anew each time, that ends in so many days. None: it has ended. */
+  renew(hosts: readonly string[], days: number): Promise<Identity> {
+    return this.#make(hosts, null, days);
+  }
+
+  async #make(hosts: readonly string[], problem: CertificateProblem | null, days: number): Promise<Identity> {
     if (problem === 'unknown_authority') {
       return (await CertificateAuthority.create('An authority nobody knows')).issue(hosts);
     }
@@ -75,7 +83,7 @@ export class CertificateAuthority {
     const common = {
       ...(problem === 'expired' ? validity(-40 * DAY_MS, -DAY_MS) : {}),
       ...(problem === 'not_yet_valid' ? validity(DAY_MS, 40 * DAY_MS) : {}),
-      ...(problem === 'expired' || problem === 'not_yet_valid' ? {} : validity(-DAY_MS, 20 * DAY_MS)),
+      ...(problem === 'expired' || problem === 'not_yet_valid' ? {} : endingIn(days)),
       signingAlgorithm: KEYS,
       extensions: await serverExtensions(names, keys.publicKey),
     };
@@ -99,6 +107,8 @@ const validity = (fromMs: number, toMs: number) => ({
   notBefore: new Date(Date.now() + fromMs),
   notAfter: new Date(Date.now() + toMs),
 });
+
+const endingIn = (days: number) => validity(Math.min(0, days * DAY_MS) - DAY_MS, days * DAY_MS);
 
 async function serverExtensions(names: readonly string[], publicKey: webcrypto.CryptoKey) {
   const alternatives = names.map((value) => ({

@@ -16,6 +16,7 @@ export type Command =
       fault: Fault;
       path?: string;
       only?: 'with_credential' | 'without_credential';
+      after?: number;
       times?: number;
     }
   | { do: 'clear_faults'; site: string }
@@ -46,8 +47,13 @@ function done(jira: FakeJira, command: Command, describe: () => unknown): object
     case 'describe':
       return { fake: describe() };
     case 'fault': {
-      const { site, fault, path, only, times } = command;
-      const options = { ...(path ? { path } : {}), ...(only ? { only } : {}), ...(times ? { times } : {}) };
+      const { site, fault, path, only, after, times } = command;
+      const options = {
+        ...(path ? { path } : {}),
+        ...(only ? { only } : {}),
+        ...(after ? { after } : {}),
+        ...(times ? { times } : {}),
+      };
       faultsOf(jira, site).on(fault, options);
       return;
     }

@@ -7,7 +7,8 @@ import type { CertificateProblem, Identity } from './certificate-authority.ts';
 import { distant } from './distance.ts';
 import type { Faults } from './faults.ts';
 
-export type Identities = ReadonlyMap<CertificateProblem | null, Identity>;
+/** What to show, by what is wrong with it. A renewal under way is waited for. */
+export type Identities = ReadonlyMap<CertificateProblem | null, Promise<Identity>>;
 
 const NOT_HTTP = 'SSH-2.0-OpenSSH_9.9\r\n';
 const NOT_TLS =
@@ -20,7 +21,7 @@ export class Door {
   readonly #identities: Identities | null;
   readonly #faults: Faults;
   readonly #sockets = new Set<Socket>();
-  readonly #front = createServer((socket) => this.#admit(socket));
+  readonly #front = createServer((socket) => void this.#admit(socket));
   readonly #chatter: TlsServer | null;
 
   /** With identities it is a door to https, without them to http. */
@@ -29,7 +30,7 @@ export class Door {
     this.#faults = faults;
     this.#identities = identities;
     this.#chatter = identities
-      ? createTlsServer({ ...identities.get(null) }, (socket) => {
+      ? createTlsServer((socket) => {
           socket.on('error', () => socket.destroy());
           socket.end(NOT_HTTP);
         })
@@ -60,7 +61,7 @@ export class Door {
     await closed;
   }
 
-  #admit(socket: Socket): void {
+  async #admit(socket: Socket): Promise<void> {
     this.#sockets.add(socket.setNoDelay(true));
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -78,7 +79,8 @@ export class Door {
       if (fault.kind === 'certificate') problem = fault.problem;
       if (fault.kind === 'round_trip') line = distant(socket, fault.ms);
     }
-    const identity = this.#identities?.get(problem);
+    const identity = await this.#identities?.get(problem);
+    if (socket.destroyed) return;
     if (identity) (server as TlsServer).setSecureContext(identity);
     server.emit('connection', line);
   }

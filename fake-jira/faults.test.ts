@@ -204,3 +204,17 @@ function oneLine(jira: FakeJira) {
   };
   return { msOf, [Symbol.asyncDispose]: () => dispatcher.destroy() };
 }
+
+test('a fault may spare the first of what it is about', async () => {
+  await using fake = await broken();
+  const options = { path: '/myself', after: 2, times: 1 };
+  fake.site.faults.on({ kind: 'error', status: 500 }, options);
+  const token = fake.site.addAccount({ name: 'ada' }).addToken();
+  const statuses: number[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    await fake.ask(`${fake.site.url}${WHO}`);
+    const shown = basic('ada@example.test', token.text);
+    statuses.push((await fake.ask(`${fake.site.url}/rest/api/3/myself`, shown)).status);
+  }
+  expect(statuses).toEqual([200, 200, 500, 200]);
+});

@@ -55,11 +55,13 @@ export type FaultOptions = {
   path?: string | RegExp;
   /** Only requests with a credential, or without one. */
   only?: 'with_credential' | 'without_credential';
+  /** Not the first of them: this many matching requests (or connections) go well before. */
+  after?: number;
   /** Only this many requests (or connections), then the fault is over. */
   times?: number;
 };
 
-type Entry = { fault: Fault; options: FaultOptions; left: number };
+type Entry = { fault: Fault; options: FaultOptions; spared: number; left: number };
 
 const OF_CONNECTIONS = new Set([
   'connection_hangs',
@@ -82,7 +84,7 @@ export class Faults {
 
   /** Switches a fault on and returns what switches it off again. */
   on(fault: Fault, options: FaultOptions = {}): () => void {
-    const entry = { fault, options, left: options.times ?? Infinity };
+    const entry = { fault, options, spared: options.after ?? 0, left: options.times ?? Infinity };
     this.#entries.push(entry);
     if (OF_CONNECTIONS.has(fault.kind)) this.#onConnectionFault();
     return () => this.#remove([entry]);
@@ -107,9 +109,16 @@ export class Faults {
   }
 
   #use(concerned: (entry: Entry) => boolean): Fault[] {
-    const used = this.#entries.filter((entry) => entry.left > 0 && concerned(entry));
-    for (const entry of used) entry.left -= 1;
-    return used.map(({ fault }) => fault);
+    const used: Fault[] = [];
+    for (const entry of this.#entries.filter((candidate) => candidate.left > 0 && concerned(candidate))) {
+      if (entry.spared > 0) {
+        entry.spared -= 1;
+        continue;
+      }
+      entry.left -= 1;
+      used.push(entry.fault);
+    }
+    return used;
   }
 
   #remove(entries: readonly Entry[]): void {

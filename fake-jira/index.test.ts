@@ -45,3 +45,11 @@ test('tells how often a secret was sent, where and how, and never shows it', asy
   ]);
   expect(JSON.stringify(jira.asked)).not.toContain(token.text);
 });
+
+test('without a ledger it remembers nothing, and does not claim that nothing was asked', async () => {
+  await using jira = await startFakeJira({ ledger: false });
+  const site = await jira.addCloudSite();
+  expect((await asking(jira)(`${site.url}/rest/api/3/serverInfo`)).status).toBe(200);
+  expect(() => jira.asked).toThrow('without a ledger');
+  expect(() => jira.sightings('fake-token')).toThrow('without a ledger');
+});

@@ -1,5 +1,6 @@
 import { CertificateAuthority } from './certificate-authority.ts';
 import { answerAtGateway, GATEWAY_DEFAULTS, type GatewayOptions } from './cloud/gateway.ts';
+import { Organization, type OrganizationOptions } from './cloud/organization.ts';
 import { type CloudOptions, CloudSite } from './cloud/site.ts';
 import { type DataCenterOptions, DataCenter } from './data-center/site.ts';
 import type { Faults } from './faults.ts';
@@ -9,13 +10,18 @@ import { Origin } from './origin.ts';
 
 export type { NewAccount } from './account.ts';
 export type { CloudSite } from './cloud/site.ts';
+export type { Organization } from './cloud/organization.ts';
 export type { DataCenter } from './data-center/site.ts';
 export type { Fault } from './faults.ts';
 export type { Asked, Sighting } from './ledger.ts';
 export { cloudTokenShaped, personalTokenShaped } from './secret-shapes.ts';
 
 type Ports = { httpPort?: number; httpsPort?: number };
-export type FakeJiraOptions = { gateway?: Partial<GatewayOptions> & Ports };
+export type FakeJiraOptions = {
+  gateway?: Partial<GatewayOptions> & Ports;
+  /** false: remembers nothing of what was asked, so that hours of load cost no memory. */
+  ledger?: boolean;
+};
 
 /** Jiras on the loopback: any number of Cloud sites with one gateway, and any number of Data Centers. */
 export class FakeJira implements AsyncDisposable {
@@ -23,6 +29,7 @@ export class FakeJira implements AsyncDisposable {
   readonly ca: string;
   readonly clouds: CloudSite[] = [];
   readonly dataCenters: DataCenter[] = [];
+  readonly organizations: Organization[] = [];
   readonly gateway: { url: string; httpUrl: string; faults: Faults; options: GatewayOptions };
   readonly #authority: CertificateAuthority;
   readonly #ledger: Ledger;
@@ -41,8 +48,8 @@ export class FakeJira implements AsyncDisposable {
     this.gateway = { url: origin.httpsUrl, httpUrl: origin.httpUrl, faults: origin.faults, options };
   }
 
-  static async start({ gateway = {} }: FakeJiraOptions): Promise<FakeJira> {
-    const [authority, ledger] = [await CertificateAuthority.shared(), new Ledger()];
+  static async start({ gateway = {}, ledger: keepsLedger = true }: FakeJiraOptions): Promise<FakeJira> {
+    const [authority, ledger] = [await CertificateAuthority.shared(), new Ledger(keepsLedger)];
     const options = { ...GATEWAY_DEFAULTS, ...gateway };
     let fake: FakeJira | null = null;
     const origin = await Origin.open({
@@ -52,7 +59,7 @@ export class FakeJira implements AsyncDisposable {
       hosts: ['api.atlassian.com'],
       httpPort: gateway.httpPort,
       httpsPort: gateway.httpsPort,
-      answer: (ask) => answerAtGateway(ask, fake?.clouds ?? [], options),
+      answer: (ask) => answerAtGateway(ask, fake ?? { clouds: [], organizations: [] }, options),
       view: (ask, faults) => seenThrough(ask, faults, { accounts: [], authorizationOf: () => '' }),
     });
     fake = new FakeJira(authority, ledger, origin, options);
@@ -80,6 +87,13 @@ export class FakeJira implements AsyncDisposable {
     const place = { title, authority: this.#authority, ledger: this.#ledger };
     this.dataCenters.push(await site.open({ ...place, httpPort, httpsPort, hosts }));
     return site;
+  }
+
+  /** An Atlassian organisation, whose keys are taken at the gateway. */
+  addOrganization(options: Partial<OrganizationOptions> = {}): Organization {
+    const organization = new Organization(options, (secret) => this.#ledger.watch(secret));
+    this.organizations.push(organization);
+    return organization;
   }
 
   /** Every request so far, to any site. */

@@ -20,19 +20,31 @@ export type Sighting = { site: string; path: string; as: 'basic' | 'bearer' | 'e
 
 /** Remembers what was asked, and which secrets were shown to whom, of which it keeps digests only. */
 export class Ledger {
-  readonly asked: Asked[] = [];
+  readonly #asked: Asked[] = [];
   readonly #shown = new Map<string, Sighting[]>();
   readonly #known = new Set<string>();
+  readonly #keeps: boolean;
+
+  /** `keeps: false` remembers nothing, and refuses to say that nothing was asked. */
+  constructor(keeps: boolean) {
+    this.#keeps = keeps;
+  }
+
+  get asked(): readonly Asked[] {
+    this.#requireKept();
+    return this.#asked;
+  }
 
   /** From now on this text is looked for everywhere in a request, not only where credentials belong. */
   watch(secret: string): void {
-    this.#known.add(secret);
+    if (this.#keeps) this.#known.add(secret);
   }
 
   note(site: string, ask: Ask): void {
+    if (!this.#keeps) return;
     const at = new Date().toISOString();
     const shown = readCredential(ask);
-    this.asked.push({
+    this.#asked.push({
       at,
       site,
       secure: ask.secure,
@@ -55,12 +67,17 @@ export class Ledger {
 
   /** Every time this token or password was sent, to any site of this fake. */
   sightings(secret: string): readonly Sighting[] {
+    this.#requireKept();
     return this.#shown.get(digest(secret)) ?? [];
   }
 
   clear(): void {
-    this.asked.length = 0;
+    this.#asked.length = 0;
     this.#shown.clear();
+  }
+
+  #requireKept(): void {
+    if (!this.#keeps) throw new Error('This fake Jira was started without a ledger.');
   }
 
   #sight(secret: string, sighting: Sighting): void {

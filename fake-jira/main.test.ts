@@ -12,7 +12,7 @@ type Described = { control: string; ca: string; sites: { name: string; url: stri
 test('runs on its own, writes its authority, takes orders and ends when told', async () => {
   await using folder = await temporaryFolder();
   const caFile = path.join(folder.path, 'ca.pem');
-  const child = spawn(process.execPath, ['fake-jira/main.ts', '--json', '--ca-file', caFile], {
+  const child = spawn(process.execPath, ['fake-jira/main.ts', '--json', '--no-ledger', '--ca-file', caFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
@@ -25,6 +25,12 @@ test('runs on its own, writes its authority, takes orders and ends when told', a
   const order = { do: 'fault', site: 'owl-corp', fault: { kind: 'error', status: 500 }, times: 1 };
   expect((await ask(control, undefined, { method: 'POST', body: JSON.stringify(order) })).status).toBe(200);
   expect([(await ask(url)).status, (await ask(url)).status]).toEqual([500, 200]);
+
+  const asked = await ask(control, undefined, { method: 'POST', body: '{"do":"asked"}' });
+  expect([asked.status, asked.body]).toEqual([
+    400,
+    { problem: 'This fake Jira was started without a ledger.' },
+  ]);
 
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     'ca-file': { type: 'string' },
     /** Print one line of JSON instead of a page for people. */
     json: { type: 'boolean', default: false },
+    /** Remember nothing of what is asked: for load that lasts hours. */
+    'no-ledger': { type: 'boolean', default: false },
   },
 });
 
@@ -25,6 +27,7 @@ const { jira, scenarios } = await startDemoJira({
   cloud: Number(values['cloud-port']),
   dataCenter: Number(values['data-center-port']),
   gateway: Number(values['gateway-port']),
+  ledger: !values['no-ledger'],
 });
 if (values['ca-file']) await writeFile(values['ca-file'], jira.ca);
 

@@ -3,9 +3,15 @@ import { createServer as createHttpsServer } from 'node:https';
 import { setTimeout as passed } from 'node:timers/promises';
 import { text } from './answer.ts';
 import { type Ask, type Handler, readAsk } from './ask.ts';
-import { type CertificateAuthority, PROBLEMS } from './certificate-authority.ts';
+import {
+  CERTIFICATE_DAYS,
+  type CertificateAuthority,
+  type CertificateProblem,
+  type Identity,
+  PROBLEMS,
+} from './certificate-authority.ts';
 import { deliver } from './delivery.ts';
-import { Door, type Identities } from './door.ts';
+import { Door } from './door.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import { replacement } from './replacements.ts';
@@ -17,6 +23,7 @@ export type OriginOptions = {
   ledger: Ledger;
   /** Names besides localhost and 127.0.0.1 that the certificate is for. */
   hosts?: readonly string[] | undefined;
+  certificateDays?: number | undefined;
   httpPort?: number | undefined;
   httpsPort?: number | undefined;
   answer: Handler;
@@ -31,24 +38,26 @@ export class Origin {
   httpsUrl = '';
   readonly #options: OriginOptions;
   readonly #doors: { http: Door; https: Door };
+  readonly #hosts: readonly string[];
+  readonly #identities: Map<CertificateProblem | null, Promise<Identity>>;
 
   static async open(options: OriginOptions): Promise<Origin> {
-    const hosts = ['localhost', '127.0.0.1', ...(options.hosts ?? [])];
-    const identities: Identities = new Map(
-      await Promise.all(
-        [null, ...PROBLEMS].map(
-          async (problem) => [problem, await options.authority.issue(hosts, problem)] as const,
-        ),
-      ),
-    );
-    const origin = new Origin(options, identities);
+    const origin = new Origin(options);
+    if ((options.certificateDays ?? CERTIFICATE_DAYS) !== CERTIFICATE_DAYS) {
+      origin.renewCertificate(options.certificateDays ?? CERTIFICATE_DAYS);
+    }
+    await Promise.all(origin.#identities.values());
     origin.httpUrl = `http://localhost:${await origin.#doors.http.open(options.httpPort ?? 0)}`;
     origin.httpsUrl = `https://localhost:${await origin.#doors.https.open(options.httpsPort ?? 0)}`;
     return origin;
   }
 
-  private constructor(options: OriginOptions, identities: Identities) {
+  private constructor(options: OriginOptions) {
     this.#options = options;
+    this.#hosts = ['localhost', '127.0.0.1', ...(options.hosts ?? [])];
+    this.#identities = new Map(
+      [null, ...PROBLEMS].map((problem) => [problem, options.authority.issue(this.#hosts, problem)]),
+    );
     const plain = createHttpServer((request, response) => void this.#serve(request, response, false));
     const secure = createHttpsServer((request, response) => void this.#serve(request, response, true));
     for (const server of [plain, secure]) {
@@ -58,8 +67,14 @@ export class Origin {
     secure.on('tlsClientError', () => {});
     this.#doors = {
       http: new Door(plain, this.faults, null),
-      https: new Door(secure, this.faults, identities),
+      https: new Door(secure, this.faults, this.#identities),
     };
+  }
+
+  /** Another key and another certificate, which ends in so many days, for every connection from now on. */
+  renewCertificate(days: number): void {
+    this.#identities.set(null, this.#options.authority.renew(this.#hosts, days));
+    this.dropConnections();
   }
 
   /** Ends every open connection, so that the next request has to connect again. */

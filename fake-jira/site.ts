@@ -1,21 +1,23 @@
 import { Account, type NewAccount } from './account.ts';
 import type { Answer, Ask } from './ask.ts';
+import { Directory } from './directory.ts';
 import type { Faults } from './faults.ts';
 import { seenThrough } from './in-the-way.ts';
 import { Origin, type OriginOptions } from './origin.ts';
 import type { Project } from './project.ts';
 
-export type Place = Omit<OriginOptions, 'answer' | 'view'>;
+export type Place = Omit<OriginOptions, 'answer' | 'view' | 'certificateDays'>;
 
 /** What Cloud sites and Data Centers have in common: an address, people and projects. */
 export abstract class Site {
-  readonly accounts: Account[] = [];
+  readonly people = new Directory();
   readonly projects: Project[] = [{ id: '10000', key: 'OWL', name: 'Owls', open: false }];
   /** How the ledger and the control port call it. */
   name = '';
   readonly #watch: (secret: string) => void;
   #origin: Origin | null = null;
 
+  abstract readonly options: { certificateDays: number };
   abstract answer(ask: Ask): Answer;
   /** The Authorization header with which a proxy in front would make everybody this account. */
   abstract authorizationOf(account: Account): string;
@@ -29,6 +31,7 @@ export abstract class Site {
     this.name = place.title;
     this.#origin = await Origin.open({
       ...place,
+      certificateDays: this.options.certificateDays,
       answer: (ask) => this.answer(ask),
       view: (ask, faults) => seenThrough(ask, faults, this),
     });
@@ -53,9 +56,14 @@ export abstract class Site {
     return this.origin.httpUrl;
   }
 
+  get accounts(): readonly Account[] {
+    return this.people.accounts;
+  }
+
   addAccount(traits: NewAccount = {}): Account {
-    const account = new Account(traits, this.accounts.length + 1, this.#watch);
-    this.accounts.push(account);
+    const onToken = this.people.noteToken.bind(this.people);
+    const account = new Account(traits, this.accounts.length + 1, this.#watch, onToken);
+    this.people.accounts.push(account);
     return account;
   }
 }

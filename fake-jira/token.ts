@@ -12,6 +12,8 @@ export type NewToken = {
   /** Of scoped and service tokens: classic (`read:jira-work`) or granular (`read:permission:jira`) ones. */
   scopes?: readonly string[];
   expiresAt?: Date | null;
+  createdAt?: Date;
+  lastUsedAt?: Date | null;
 };
 
 let made = 0;
@@ -22,11 +24,13 @@ export class Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly label: string;
-  readonly createdAt = new Date();
+  readonly createdAt: Date;
   scopes: readonly string[];
   expiresAt: Date | null;
-  lastUsedAt: Date | null = null;
+  lastUsedAt: Date | null;
   revoked = false;
+  /** By an administrator of the organisation. */
+  blocked = false;
 
   constructor(token: NewToken, account: Account) {
     this.id = ++made;
@@ -36,11 +40,13 @@ export class Token {
     this.label = token.label ?? `OwlHub ${this.id}`;
     this.scopes = token.scopes ?? [];
     this.expiresAt = token.expiresAt ?? null;
+    this.createdAt = token.createdAt ?? new Date();
+    this.lastUsedAt = token.lastUsedAt ?? null;
   }
 
   get alive(): boolean {
     const expired = this.expiresAt !== null && this.expiresAt.getTime() <= Date.now();
-    return !this.revoked && !expired && this.account.traits.maySignIn;
+    return !this.revoked && !this.blocked && !expired && this.account.traits.maySignIn;
   }
 
   revoke(): void {

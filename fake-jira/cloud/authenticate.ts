@@ -1,6 +1,7 @@
 import { json, text, type Answer } from '#fake-jira/answer.ts';
 import type { Account } from '#fake-jira/account.ts';
 import type { Ask } from '#fake-jira/ask.ts';
+import type { Directory } from '#fake-jira/directory.ts';
 import { isJwtShaped, readCredential } from '#fake-jira/credential.ts';
 import type { Token } from '#fake-jira/token.ts';
 
@@ -10,24 +11,23 @@ export const NOT_AUTHENTICATED = 'Client must be authenticated to access this re
 export type Recognition = { who: Account | null; rejected: boolean };
 
 /** Who is asking a Cloud site? Some credentials are refused outright, whatever the path. */
-export function recognise(ask: Ask, accounts: readonly Account[]): Recognition | Answer {
+export function recognise(ask: Ask, people: Directory): Recognition | Answer {
   const shown = readCredential(ask);
   if (shown.scheme === 'bearer') return refuseBearer(shown.secret);
   if (shown.scheme !== 'basic') return { who: null, rejected: false };
 
   // Cloud stopped accepting credentials on a GET that has a body in March 2025.
   if (ask.method === 'GET' && ask.body !== '') return { who: null, rejected: true };
-  const token = tokenOf(accounts, shown.account, shown.secret);
+  const token = tokenOf(people, shown.account, shown.secret);
   const accepted = token?.kind === 'classic' && token.alive;
   return accepted ? { who: token.use(), rejected: false } : { who: null, rejected: true };
 }
 
 /** The token with this text that belongs to the account with this email. */
-export function tokenOf(accounts: readonly Account[], email: string, secret: string): Token | undefined {
-  return accounts
-    .filter((account) => account.traits.email.toLowerCase() === email.toLowerCase())
-    .flatMap((account) => account.tokens)
-    .find((token) => token.text === secret);
+export function tokenOf(people: Directory, email: string, secret: string): Token | undefined {
+  return people
+    .tokensOf(secret)
+    .find(({ account }) => account.traits.email.toLowerCase() === email.toLowerCase());
 }
 
 const refuseBearer = (secret: string): Answer =>

@@ -2,7 +2,9 @@ import { type Answer, json, withHeaders } from '#fake-jira/answer.ts';
 import type { Ask } from '#fake-jira/ask.ts';
 import { readCredential } from '#fake-jira/credential.ts';
 import type { Token } from '#fake-jira/token.ts';
+import { answerToOrganization } from './api-access.ts';
 import { tokenOf } from './authenticate.ts';
+import type { Organization } from './organization.ts';
 import { mayWith } from './scopes.ts';
 import type { CloudSite } from './site.ts';
 
@@ -15,12 +17,20 @@ export type GatewayOptions = {
 
 export const GATEWAY_DEFAULTS: GatewayOptions = { serviceTokensAs: 'bearer', unknownSiteStatus: 404 };
 
-/** `https://api.atlassian.com`: the only place where scoped tokens and service accounts' tokens work. */
-export function answerAtGateway(ask: Ask, sites: readonly CloudSite[], options: GatewayOptions): Answer {
+/** Whom the gateway knows. */
+export type BehindGateway = { clouds: readonly CloudSite[]; organizations: readonly Organization[] };
+
+/** `https://api.atlassian.com`: the only place where scoped tokens, service accounts' tokens and organisations' keys work. */
+export function answerAtGateway(
+  ask: Ask,
+  { clouds, organizations }: BehindGateway,
+  options: GatewayOptions,
+): Answer {
+  if (ask.path.startsWith('/admin/')) return answerToOrganization(ask, organizations);
   const [, cloudId, rest] = /^\/ex\/jira\/([^/]+)(\/.*)$/u.exec(ask.path) ?? [];
   if (cloudId === undefined || rest === undefined) return unauthorized();
 
-  const site = sites.find((candidate) => candidate.options.cloudId === cloudId);
+  const site = clouds.find((candidate) => candidate.options.cloudId === cloudId);
   if (!site || site.options.state !== 'running') {
     return json({ code: options.unknownSiteStatus, message: 'Not Found' }, options.unknownSiteStatus);
   }
@@ -33,13 +43,11 @@ export function answerAtGateway(ask: Ask, sites: readonly CloudSite[], options: 
 function tokenFrom(ask: Ask, site: CloudSite, { serviceTokensAs }: GatewayOptions): Token | null {
   const shown = readCredential(ask);
   if (shown.scheme === 'bearer' && serviceTokensAs !== 'basic') {
-    const token = site.accounts
-      .flatMap((account) => account.tokens)
-      .find(({ text }) => text === shown.secret);
+    const [token] = site.people.tokensOf(shown.secret);
     return token?.kind === 'service' && token.alive ? token : null;
   }
   if (shown.scheme !== 'basic') return null;
-  const token = tokenOf(site.accounts, shown.account, shown.secret);
+  const token = tokenOf(site.people, shown.account, shown.secret);
   const kinds = serviceTokensAs === 'bearer' ? ['scoped'] : ['scoped', 'service'];
   return token && kinds.includes(token.kind) && token.alive ? token : null;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '#fake-jira/account.ts';
 import { type Answer, json, refusal, text, withHeaders } from '#fake-jira/answer.ts';
 import { type Ask, looksLikeBrowser } from '#fake-jira/ask.ts';
+import { CERTIFICATE_DAYS } from '#fake-jira/certificate-authority.ts';
 import { Site } from '#fake-jira/site.ts';
 import { say } from '#fake-jira/wording.ts';
 import { recognise } from './authenticate.ts';
@@ -23,6 +24,8 @@ export type CloudOptions = {
   allowlist: { refuses: boolean; status: number };
   /** Whether `/_edge/tenant_info` is there. */
   tenantInfo: boolean;
+  /** In how many days the certificate ends. Changed, it is renewed: another key, another fingerprint. */
+  certificateDays: number;
   /** What `serverInfo.baseUrl` says; null: the address it runs at. */
   baseUrl: string | null;
   /** The custom domain in `serverInfo.displayUrl`; null: the same as the base. */
@@ -31,7 +34,7 @@ export type CloudOptions = {
 
 /** A Jira Cloud site. Any host name is its custom domain, except other sites' `*.atlassian.net` names. */
 export class CloudSite extends Site {
-  options: CloudOptions;
+  override options: CloudOptions;
 
   constructor(options: Partial<CloudOptions>, watch: (secret: string) => void) {
     super(watch);
@@ -45,6 +48,7 @@ export class CloudSite extends Site {
       allowlist: { refuses: false, status: 403 },
       tenantInfo: true,
       baseUrl: null,
+      certificateDays: CERTIFICATE_DAYS,
       displayUrl: null,
       ...options,
     };
@@ -53,6 +57,7 @@ export class CloudSite extends Site {
   /** Changes the site from the next request on. */
   change(options: Partial<CloudOptions>): void {
     this.options = { ...this.options, ...options };
+    if (options.certificateDays !== undefined) this.origin.renewCertificate(options.certificateDays);
   }
 
   get publicUrl(): string {
@@ -85,7 +90,7 @@ export class CloudSite extends Site {
 
   #application(ask: Ask): Answer {
     if (ask.method !== 'GET' && looksLikeBrowser(ask)) return text('XSRF check failed', 403);
-    const recognised = recognise(ask, this.accounts);
+    const recognised = recognise(ask, this.people);
     if ('status' in recognised) return recognised;
 
     const { who, rejected } = recognised;

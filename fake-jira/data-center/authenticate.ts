@@ -21,7 +21,7 @@ export function authenticate(ask: Ask, site: DataCenter): Recognition | Answer {
 function byToken(secret: string, site: DataCenter): Recognition {
   // Personal access tokens came with 8.14: an older Jira does not know the scheme and sees nobody.
   if (!atLeast(site.options.version, 8, 14)) return NOBODY;
-  const token = site.accounts.flatMap((account) => account.tokens).find(({ text }) => text === secret);
+  const [token] = site.people.tokensOf(secret);
   if (token?.kind !== 'personal' || !token.alive) return { ...NOBODY, deadToken: true };
   return { who: token.use(), deadToken: false, headers: {} };
 }
@@ -32,7 +32,7 @@ export function byPassword(name: string, password: string, site: DataCenter): Re
   if (basicAuthDisabled) {
     return json({ message: 'Basic Authentication has been disabled on this instance.' }, 403);
   }
-  const account = site.accounts.find(({ traits }) => traits.name.toLowerCase() === name.toLowerCase());
+  const account = site.people.named(name);
   if (!account) return wrongPassword(site);
   if (account.wrongPasswords >= wrongPasswordsAllowed) return captcha(site);
 

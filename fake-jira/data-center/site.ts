@@ -1,6 +1,7 @@
 import type { Account } from '#fake-jira/account.ts';
 import { type Answer, text, withHeaders } from '#fake-jira/answer.ts';
 import { type Ask, looksLikeBrowser } from '#fake-jira/ask.ts';
+import { CERTIFICATE_DAYS } from '#fake-jira/certificate-authority.ts';
 import { Site } from '#fake-jira/site.ts';
 import { authenticate } from './authenticate.ts';
 import { notFound, outsideOfContext } from './errors.ts';
@@ -26,6 +27,8 @@ export type DataCenterOptions = {
   state: State;
   /** What `/` and everything else outside of the context path does. */
   outside: 'not_found' | 'redirect';
+  /** In how many days the certificate ends. Changed, it is renewed: another key, another fingerprint. */
+  certificateDays: number;
   rateLimitHeaders: boolean;
   /** What serverInfo and the pages say; null: the address it runs at. */
   baseUrl: string | null;
@@ -33,7 +36,7 @@ export type DataCenterOptions = {
 
 /** A Jira Server or Data Center of some version. */
 export class DataCenter extends Site {
-  options: DataCenterOptions;
+  override options: DataCenterOptions;
 
   constructor(options: Partial<DataCenterOptions>, watch: (secret: string) => void) {
     super(watch);
@@ -48,6 +51,7 @@ export class DataCenter extends Site {
       outside: 'redirect',
       rateLimitHeaders: true,
       baseUrl: null,
+      certificateDays: CERTIFICATE_DAYS,
       ...options,
       version: fullVersion(options.version ?? '10.3'),
     };
@@ -57,6 +61,7 @@ export class DataCenter extends Site {
   change(options: Partial<DataCenterOptions>): void {
     const version = fullVersion(options.version ?? this.options.version);
     this.options = { ...this.options, ...options, version };
+    if (options.certificateDays !== undefined) this.origin.renewCertificate(options.certificateDays);
   }
 
   /** The address to enter, with the context path. */

@@ -3,6 +3,9 @@ import type { Scenario } from './scenario.ts';
 
 const SCOPES = ['read:jira-user', 'read:jira-work', 'manage:jira-configuration'];
 
+const ORGANIZATION = '00000000-0000-4000-8000-000000000042';
+const ADA_ENDS_IN_MS = 25 * 86_400_000;
+
 /** Owl Corp on Jira Cloud, and a site that is switched off. */
 export async function cloudScenarios(jira: FakeJira, httpsPort: number): Promise<Scenario[]> {
   const site = await jira.addCloudSite({ name: 'owl-corp', title: 'Owl Corp', httpsPort });
@@ -35,7 +38,7 @@ export async function cloudScenarios(jira: FakeJira, httpsPort: number): Promise
     administrator: true,
   });
 
-  ada.addToken({ text: 'fake-cloud-admin-token' });
+  ada.addToken({ text: 'fake-cloud-admin-token', expiresAt: new Date(Date.now() + ADA_ENDS_IN_MS) });
   ada.addToken({ text: 'fake-cloud-scoped-token', kind: 'scoped', scopes: SCOPES });
   ada.addToken({ text: 'fake-cloud-narrow-token', kind: 'scoped', scopes: ['read:jira-user'] });
   ada.addToken({ text: 'fake-cloud-revoked-token' }).revoke();
@@ -43,6 +46,10 @@ export async function cloudScenarios(jira: FakeJira, httpsPort: number): Promise
   nils.addToken({ text: 'fake-cloud-no-project-token' });
   luc.addToken({ text: 'fake-cloud-french-token' });
   robot.addToken({ text: 'fake-cloud-service-token', kind: 'service', scopes: SCOPES });
+
+  const organization = jira.addOrganization({ id: ORGANIZATION });
+  organization.addKey({ text: 'fake-organization-key' });
+  organization.manage(ada, mia, nils, luc);
 
   const scene = (
     title: string,
@@ -59,7 +66,13 @@ export async function cloudScenarios(jira: FakeJira, httpsPort: number): Promise
     note,
   });
   return [
-    scene('administrator', 'ada@owl.example', 'fake-cloud-admin-token', 'connected', 'All is well.'),
+    scene(
+      'administrator',
+      'ada@owl.example',
+      'fake-cloud-admin-token',
+      'connected',
+      `All is well. With fake-organization-key of ${ORGANIZATION} OwlHub reads when the token ends.`,
+    ),
     scene(
       'member',
       'mia@owl.example',
