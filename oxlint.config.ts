@@ -5,11 +5,12 @@ const MAY_USE = {
   kernel: [],
   integrations: ['kernel'],
   people: ['kernel'],
+  notifications: ['kernel', 'integrations'],
   contract: ['kernel', 'integrations', 'people'],
   secrets: ['kernel'],
   connectors: ['kernel', 'integrations', 'secrets'],
   identity: ['kernel', 'integrations', 'people', 'secrets', 'connectors'],
-  mail: ['kernel', 'integrations', 'secrets', 'connectors'],
+  mail: ['kernel', 'integrations', 'notifications', 'secrets', 'connectors'],
   database: ['kernel'],
   store: ['kernel', 'integrations', 'people', 'secrets'],
   operations: ['kernel', 'integrations', 'people', 'contract'],
@@ -22,7 +23,7 @@ const MAY_USE = {
 type Room = keyof typeof MAY_USE;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal are its keys
 const rooms = Object.keys(MAY_USE) as Room[];
-const pure = new Set<Room>(['kernel', 'integrations', 'people', 'contract']);
+const pure = new Set<Room>(['kernel', 'integrations', 'people', 'notifications', 'contract']);
 /** Besides the vault's own room: the files that put a token on a header or in the answer that shows it, and that take one apart as it was typed. */
 const READS_SECRETS = {
   'src/connectors/jira/auth.ts': 'connectors',

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['src/{kernel,integrations,people,contract}/**/*.test.ts', 'web/**/*.test.ts'];
+const pure = ['src/{kernel,integrations,people,notifications,contract}/**/*.test.ts', 'web/**/*.test.ts'];
 /** What measures time runs when nothing else does. */
 const timed = ['test/enumeration.test.ts'];
 const globalSetup = ['test/database-server.ts'];

@@ -1,0 +1,12 @@
+import type { Notification, Severity } from './notification.ts';
+
+/** The title of one thing, or “12 notifications: 3 problems, 1 warning”. */
+export function headlineOf({ told }: Notification): string {
+  if (told.length === 1) return told[0].title;
+  const count = (severity: Severity) => told.filter((one) => one.severity === severity).length;
+  const worst = [counted(count('bad'), 'problem'), counted(count('warn'), 'warning')].flat();
+  return [`${told.length} notifications`, ...(worst.length > 0 ? [worst.join(', ')] : [])].join(': ');
+}
+
+const counted = (count: number, noun: string): string[] =>
+  count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
