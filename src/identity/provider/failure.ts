@@ -1,31 +1,10 @@
+import type { NetworkFailure } from '#connectors/network/failure.ts';
 import type { Failure } from '#integrations/failure.ts';
-
-/** What the network may do to a request to the provider, in the words of the ladder. */
-export type NetworkFailure = Extract<
-  Failure,
-  {
-    reason:
-      | 'insecure_address'
-      | 'address_not_allowed'
-      | 'host_not_found'
-      | 'dns_unavailable'
-      | 'connection_refused'
-      | 'host_unreachable'
-      | 'connect_timed_out'
-      | 'answer_timed_out'
-      | 'connection_reset'
-      | 'proxy_refused'
-      | 'certificate_untrusted'
-      | 'certificate_expired'
-      | 'certificate_wrong_host'
-      | 'tls_failed'
-      | 'answer_unexpected';
-  }
->;
 
 /** Every way single sign-on can fail. Reasons are part of the API: add, never rename. */
 export type ProviderFailure =
   | NetworkFailure
+  | Extract<Failure, { reason: 'insecure_address' }>
   // The provider
   | { reason: 'issuer_unusable'; problem: 'not_an_address' | 'has_credentials' | 'has_query' }
   | { reason: 'not_a_provider'; at: string; found: string }

@@ -1,11 +1,12 @@
 import type { CustomFetch } from 'openid-client';
+import { isNetworkFailure } from '#connectors/network/failure.ts';
 import type { Line } from '#connectors/network/line.ts';
 import { reach, routeTo } from '#connectors/network/route.ts';
 import type { NetworkSettings } from '#connectors/network/settings.ts';
 import { trusting } from '#connectors/network/trust.ts';
 import type { Failure } from '#integrations/failure.ts';
 import type { Result } from '#kernel/result.ts';
-import { type NetworkFailure, ProviderTrouble } from './failure.ts';
+import { ProviderTrouble } from './failure.ts';
 
 /** What the operator decided, as for every other host that OwlHub dials. */
 export type ProviderNetwork = NetworkSettings & { allowHttp: boolean };
@@ -42,7 +43,8 @@ export function openWeb(network: ProviderNetwork, limitMs: number): Web {
     fetch: async (url, { headers, body }) => {
       const site = new URL(url);
       if (site.protocol === 'http:' && !network.allowHttp) {
-        throw troubleOf({ reason: 'insecure_address', suggestion: url.replace(/^http:/, 'https:') });
+        const suggestion = url.replace(/^http:/, 'https:');
+        throw new ProviderTrouble({ reason: 'insecure_address', suggestion });
       }
       const line = await lineTo(site);
       if (!line.ok) throw troubleOf(line.failure);
@@ -64,27 +66,9 @@ export function openWeb(network: ProviderNetwork, limitMs: number): Web {
   };
 }
 
-const NETWORK = {
-  insecure_address: true,
-  address_not_allowed: true,
-  host_not_found: true,
-  dns_unavailable: true,
-  connection_refused: true,
-  host_unreachable: true,
-  connect_timed_out: true,
-  answer_timed_out: true,
-  connection_reset: true,
-  proxy_refused: true,
-  certificate_untrusted: true,
-  certificate_expired: true,
-  certificate_wrong_host: true,
-  tls_failed: true,
-  answer_unexpected: true,
-} satisfies Record<NetworkFailure['reason'], true>;
-
-const isNetwork = (failure: Failure): failure is NetworkFailure => Object.hasOwn(NETWORK, failure.reason);
-
 /** The network knows no other failures; should it learn one, that is a bug to be told. */
 function troubleOf(failure: Failure): Error {
-  return isNetwork(failure) ? new ProviderTrouble(failure) : new Error(`Unexpected: ${failure.reason}`);
+  return isNetworkFailure(failure)
+    ? new ProviderTrouble(failure)
+    : new Error(`Unexpected: ${failure.reason}`);
 }
