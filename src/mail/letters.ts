@@ -1,7 +1,8 @@
-import type { Instant } from '#kernel/instant.ts';
+import { utcTime } from '#kernel/utc-time.ts';
 import { reveal } from '#secrets/reveal.ts';
 import type { Letter } from './letter.ts';
 import type { Message, Notice } from './message.ts';
+import { notificationLetter } from './notification-letter.ts';
 import { oneLine } from './one-line.ts';
 
 /** What each message says. `base` is OwlHub’s own address. */
@@ -16,7 +17,7 @@ export function letterFor(message: Message, base: string): Letter {
         paragraphs: [`${by} invites you to OwlHub at ${base}.`],
         link: { label: 'Accept the invitation', url: reveal(message.link) },
         after: [
-          `The link works once, until ${timeOf(message.expiresAt)}.`,
+          `The link works once, until ${utcTime(message.expiresAt)}.`,
           'If you did not expect this, ignore this mail.',
         ],
       };
@@ -28,7 +29,7 @@ export function letterFor(message: Message, base: string): Letter {
         paragraphs: [`A new password was asked for, for your account at ${base}.`],
         link: { label: 'Choose a new password', url: reveal(message.link) },
         after: [
-          `The link works once, until ${timeOf(message.expiresAt)}.`,
+          `The link works once, until ${utcTime(message.expiresAt)}.`,
           'If it was not you, ignore this mail: your password stays as it is.',
         ],
       };
@@ -37,13 +38,15 @@ export function letterFor(message: Message, base: string): Letter {
         subject: NOTICES[message.notice].subject,
         greeting,
         paragraphs: [
-          `${NOTICES[message.notice].what} at ${base} on ${timeOf(message.at)}${byWhom(message.by)}.`,
+          `${NOTICES[message.notice].what} at ${base} on ${utcTime(message.at)}${byWhom(message.by)}.`,
         ],
         link: null,
         after: [
           'If that was you, or you asked for it, all is well. If not, tell whoever runs this OwlHub now.',
         ],
       };
+    case 'notification':
+      return notificationLetter(message.notification, base);
     case 'test':
       return {
         subject: 'A test mail from OwlHub',
@@ -79,7 +82,3 @@ const NOTICES: Record<Notice, { subject: string; what: string }> = {
     what: 'One of your recovery codes was used to sign in to your account',
   },
 };
-
-/** Mails are read in any time zone, so this names the one it means. */
-const timeOf = (at: Instant): string =>
-  `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} UTC`;

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/instant.ts';
+import type { Notification } from '#notifications/notification.ts';
 import type { Secret } from '#secrets/secret.ts';
 
 /** What a person is told about their own account, because it might not have been them. */
@@ -16,5 +17,6 @@ export type Message = { to: Recipient } & (
   | { kind: 'invitation'; invitedBy: string; link: Secret; expiresAt: Instant }
   | { kind: 'reset'; link: Secret; expiresAt: Instant }
   | { kind: 'notice'; notice: Notice; at: Instant; by: string | null }
+  | { kind: 'notification'; notification: Notification }
   | { kind: 'test' }
 );

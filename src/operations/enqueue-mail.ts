@@ -5,8 +5,10 @@ import type { Person } from '#store/people.ts';
 import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
 
+/** Tests are sent at once, and notifications wait with their channel. */
+type Outbound = Exclude<Message, { kind: 'test' | 'notification' }>;
 /** What waits in the outbox: a message, or the wish for a new password, of which nobody has looked whose it is. */
-export type Waiting = Message | { kind: 'reset_asked'; email: string };
+export type Waiting = Outbound | { kind: 'reset_asked'; email: string };
 
 type Needed = Pick<Context, 'now' | 'newId'>;
 
@@ -17,10 +19,9 @@ export async function enqueueMail(
   content: Waiting,
   invitationId: string | null = null,
 ): Promise<void> {
-  const { kind } = content;
   await store.mails.insert({
     id: ctx.newId(),
-    kind: kind === 'test' ? 'notice' : kind,
+    kind: content.kind,
     invitationId,
     createdAt: ctx.now(),
     content,

@@ -1,0 +1,44 @@
+import { utcTime } from '#kernel/utc-time.ts';
+import { andMore, foremost } from '#notifications/foremost.ts';
+import { headlineOf } from '#notifications/headline.ts';
+import { linkOf } from '#notifications/link.ts';
+import type { Notification, Told } from '#notifications/notification.ts';
+import type { Item, Letter } from './letter.ts';
+import { oneLine } from './one-line.ts';
+
+const LISTED_AT_MOST = 50;
+
+/** One thing as a letter of its own, several as a list, the worst first. */
+export function notificationLetter(notification: Notification, base: string): Letter {
+  const { told } = notification;
+  const subject = headlineOf(notification);
+  const after = [
+    `This address is entered in a channel of the OwlHub at ${base}. Whoever looks after it there can take it out.`,
+  ];
+  if (told.length === 1) return { subject, greeting: null, ...alone(told[0]), after };
+
+  const { shown, more } = foremost(notification, LISTED_AT_MOST);
+  const rest = andMore(more);
+  return {
+    subject,
+    greeting: null,
+    paragraphs: [`${subject}.`],
+    items: shown.map(asItem),
+    link: null,
+    after: [...(rest === null ? [] : [`${rest}, at ${base}`]), ...after],
+  };
+}
+
+function alone(told: Told) {
+  const url = linkOf(told);
+  return {
+    paragraphs: [oneLine(told.title), ...told.lines, `It happened on ${utcTime(told.at)}.`],
+    link: url === null ? null : { label: 'Open in OwlHub', url },
+  };
+}
+
+const asItem = (told: Told): Item => ({
+  title: oneLine(told.title),
+  lines: [...told.lines, utcTime(told.at)],
+  url: linkOf(told),
+});
