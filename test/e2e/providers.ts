@@ -1,17 +1,8 @@
-import { createServer } from 'node:net';
 import { type Emulator, createEmulator, type ServiceName } from 'emulate';
+import { freePort } from '#test/free-port.ts';
 import { CLIENT, startOidcProvider } from '#test/providers.ts';
 
 export type Running = { issuer: string; close: () => Promise<void> };
-
-/** Any free port: an emulator names its own address before it listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 const clientAt = (owlhub: string) => ({
   client_id: CLIENT.id,
@@ -23,6 +14,7 @@ const clientAt = (owlhub: string) => ({
 async function emulate(service: ServiceName, seed: object, path = ''): Promise<Running> {
   const emulator: Emulator = await createEmulator({
     service,
+    // An emulator names its own address before it listens.
     port: await freePort(),
     seed: { [service]: seed },
   });

@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import type { JiraSettings } from '#connectors/jira/index.ts';
 import { cloudTokenShaped } from '#fake-jira/index.ts';
 import { FakeProxy } from '#fake-jira/proxy.ts';
 import type { Fault } from '#fake-jira/index.ts';
 import type { Reason } from '#integrations/failure.ts';
+import { freePort } from '#test/free-port.ts';
 import { cloudWorld, dataCenterWorld, type Typed } from './world.ts';
 
 /** `good` must connect; then `spoil` is done, and `bad` must fail with the reason. */
@@ -42,15 +42,6 @@ const withFault = (fault: Fault, path?: string) =>
 const withAddress = (address: string) =>
   onDataCenter(({ typed }) => ({ bad: { ...typed, siteUrl: address } }));
 
-/** A port of this machine at which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 1;
-}
-
 const EVE = {
   accountId: 'fake-account',
   accountType: 'atlassian',
@@ -78,7 +69,7 @@ export const CASES: Record<
   host_not_found: () => withAddress('https://no-such-host.invalid'),
   connection_refused: () =>
     onDataCenter(async ({ typed }) => ({
-      bad: { ...typed, siteUrl: `https://127.0.0.1:${await closedPort()}` },
+      bad: { ...typed, siteUrl: `https://127.0.0.1:${await freePort()}` },
     })),
   connect_timed_out: () => withFault({ kind: 'connection_hangs' }),
   answer_timed_out: () => withFault({ kind: 'hang' }, '/myself'),
