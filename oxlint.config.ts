@@ -11,6 +11,7 @@ const MAY_USE = {
   connectors: ['kernel', 'integrations', 'secrets'],
   identity: ['kernel', 'integrations', 'people', 'secrets', 'connectors'],
   mail: ['kernel', 'integrations', 'notifications', 'secrets', 'connectors'],
+  channels: ['kernel', 'integrations', 'notifications', 'secrets', 'connectors', 'mail'],
   database: ['kernel'],
   store: ['kernel', 'integrations', 'people', 'secrets'],
   operations: ['kernel', 'integrations', 'people', 'contract'],
@@ -24,11 +25,14 @@ type Room = keyof typeof MAY_USE;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal are its keys
 const rooms = Object.keys(MAY_USE) as Room[];
 const pure = new Set<Room>(['kernel', 'integrations', 'people', 'notifications', 'contract']);
-/** Besides the vault's own room: the files that put a token on a header or in the answer that shows it, and that take one apart as it was typed. */
+/** Besides the vault's own room: the files that put a token on a header or in the answer that shows it, that post to a secret address or sign, and that take one apart as it was typed. */
 const READS_SECRETS = {
   'src/connectors/jira/auth.ts': 'connectors',
   'src/connectors/jira/read.ts': 'connectors',
   'src/server/api-tokens.ts': 'server',
+  'src/channels/post.ts': 'channels',
+  'src/channels/read-target.ts': 'channels',
+  'src/channels/signing.ts': 'channels',
   'src/cli/ask-owlhub.ts': 'cli',
   'src/identity/provider/client-auth.ts': 'identity',
   'src/identity/totp.ts': 'identity',
