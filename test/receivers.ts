@@ -43,7 +43,7 @@ export async function startReceivers() {
   const origin = await Origin.open({
     title: 'receivers',
     authority,
-    ledger: new Ledger(),
+    ledger: new Ledger(true),
     answer: (ask) => {
       got.push(ask);
       return PLAYED[kindOf(ask)](ask);
