@@ -31,7 +31,7 @@ const connector = createJiraConnector({
 console.log(row('edition', 'round trip', 'OwlHub', 'bare undici', 'ratio', 'jira.js', 'exchanges'));
 for (const [edition, { siteUrl, account, accessToken }] of Object.entries({ cloud, dataCenter })) {
   const token = new Secret(accessToken);
-  const connection = { siteUrl, account, accessToken: token, ca: null };
+  const connection = { siteUrl, account, accessToken: token, ca: null, organization: null };
   const first = await connector.verify(connection, { known: null });
   if (first.failure) throw new Error(`The fake Jira is not healthy: ${first.failure.reason}`);
   const verify = async () => {

@@ -14,7 +14,7 @@ export type { Organization } from './cloud/organization.ts';
 export type { DataCenter } from './data-center/site.ts';
 export type { Fault } from './faults.ts';
 export type { Asked, Sighting } from './ledger.ts';
-export { cloudTokenShaped, personalTokenShaped } from './secret-shapes.ts';
+export { cloudTokenShaped, organizationKeyShaped, personalTokenShaped } from './secret-shapes.ts';
 
 type Ports = { httpPort?: number; httpsPort?: number };
 export type FakeJiraOptions = {

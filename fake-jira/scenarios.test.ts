@@ -20,9 +20,10 @@ test('OwlHub makes of every scene what the scene promises', async () => {
     proxy: { url: null, noProxy: '' },
   });
   for (const { title, siteUrl, account, accessToken, expect: promised } of demo.scenarios) {
-    const typed = { siteUrl, account, accessToken: new Secret(accessToken), ca: null };
-    const read = connector.read(typed);
-    const verdict = await connector.verify(read.ok ? read.value : typed, { known: null });
+    const values = { siteUrl, account, accessToken: new Secret(accessToken), ca: null };
+    const read = connector.read({ ...values, organizationId: null, organizationKey: null });
+    const connection = read.ok ? read.value : { ...values, organization: null };
+    const verdict = await connector.verify(connection, { known: null });
     expect([title, verdict.failure?.reason ?? 'connected']).toEqual([title, promised]);
   }
 });

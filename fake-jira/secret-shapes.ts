@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto';
 const digest = (seed: string) => createHash('sha512').update(seed);
 
 /** Looks like a Cloud API token, by prefix and length. Made at run time, so that no scanner finds one in a file. */
-export const cloudTokenShaped = (seed: string): string =>
-  `${['ATATT', '3xFfGF0'].join('')}${digest(seed).digest('base64url')}${digest(`${seed}=`).digest('base64url')}`.slice(
+export const cloudTokenShaped = (seed: string): string => atlassianShaped(['ATATT', '3xFfGF0'], seed);
+
+/** Looks like an organisation’s API key. */
+export const organizationKeyShaped = (seed: string): string => atlassianShaped(['ATCTT', '3xFfGN0'], seed);
+
+const atlassianShaped = (prefix: readonly string[], seed: string): string =>
+  `${prefix.join('')}${digest(seed).digest('base64url')}${digest(`${seed}=`).digest('base64url')}`.slice(
     0,
     184,
   );

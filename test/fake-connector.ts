@@ -21,6 +21,7 @@ export const PROOF: Proof = {
   expiresAt: null,
   neverExpires: false,
   expirySource: 'Not known.',
+  expiryKnownBy: null,
   certificateExpiresAt: null,
   notes: [],
 };
@@ -39,7 +40,13 @@ export const passing = (): Verdict => ({
   rungs: rungs('passed'),
   failure: null,
   proof: PROOF,
-  learned: { edition: 'cloud', base: 'https://fake.example', cloudId: null, credentialKind: 'classic_token' },
+  learned: {
+    edition: 'cloud',
+    base: 'https://fake.example',
+    cloudId: null,
+    credentialKind: 'classic_token',
+    organization: null,
+  },
   seen: NOTHING_SEEN,
 });
 
@@ -68,9 +75,14 @@ export function fakeConnector(answer: Answer = passing) {
     guidePath: '/guides/jira',
     fields: [],
     ladder: [{ id: 'jira', question: 'Does Jira answer here?' }],
-    read: (typed) =>
+    read: ({ organizationId, organizationKey, ...typed }) =>
       URL.canParse(typed.siteUrl) && new URL(typed.siteUrl).protocol === 'https:'
-        ? ok({ ...typed, siteUrl: new URL(typed.siteUrl).origin })
+        ? ok({
+            ...typed,
+            siteUrl: new URL(typed.siteUrl).origin,
+            organization:
+              organizationId && organizationKey ? { id: organizationId, key: organizationKey } : null,
+          })
         : fail({ field: 'siteUrl', failure: { reason: 'address_unusable', problem: 'not_an_address' } }),
     async verify(connection, options) {
       asked.push({ connection, options });

@@ -58,7 +58,12 @@ test('after everything that a token goes through, it is found nowhere', async ()
       ({ body }) => body.status === status && !body.currentVerification,
     );
 
-  const { body: created } = await client.ask('POST', '/api/integrations', it.typed());
+  const organization = it.jira.addOrganization();
+  organization.manage(it.ada);
+  const key = organization.addKey();
+  const deadKey = 'fake-organization-key-that-nobody-made';
+  const organized = { ...it.typed(), organizationId: organization.id, organizationKey: key.text };
+  const { body: created } = await client.ask('POST', '/api/integrations', organized);
   const url = `/api/integrations/${created.id}`;
   await settled(created.id, 'connected');
   await client.ask('POST', '/api/connection-tests', { ...it.typed(), name: undefined, accessToken: dead });
@@ -77,6 +82,11 @@ test('after everything that a token goes through, it is found nowhere', async ()
   await replacement(undefined);
   for (const what of ['history', 'timeline']) await client.ask('GET', `${url}/${what}`);
   await client.ask('GET', '/api/overview');
+  const { body: connected } = await settled(created.id, 'connected');
+  expect(connected).toMatchObject({ hasOrganizationKey: true, proof: { expiryKnownBy: 'organization' } });
+  await client.ask('PATCH', url, { organizationKey: deadKey });
+  expect((await settled(created.id, 'connected')).body.proof.notes.join('')).toContain('organisation key');
+  await client.ask('PATCH', url, { organizationId: 'nonsense', organizationKey: deadKey });
   await client.ask('POST', '/api/integrations', { ...it.typed(), accessToken: dead, name: 7 });
   await client.ask('POST', '/api/integrations', { ...it.typed(), siteUrl: 'http://owl.test' });
   await client.ask('GET', `${url}/verifications`);
@@ -101,8 +111,10 @@ test('after everything that a token goes through, it is found nowhere', async ()
   const keyFile = join(it.dataDir, 'keys');
   const keys = await keysOf(keyFile);
   expect(keys).toHaveLength(2);
-  const tokens = [it.token.text, second.text, dead, OWNER.password, ...sessions].flatMap(shapesOf);
-  const keyTexts = keys.flatMap((key) => [key.toString('base64'), key.toString('hex')]);
+  const tokens = [it.token.text, second.text, dead, key.text, deadKey, OWNER.password, ...sessions].flatMap(
+    shapesOf,
+  );
+  const keyTexts = keys.flatMap((bytes) => [bytes.toString('base64'), bytes.toString('hex')]);
   for (const [place, text] of places) {
     for (const secret of [...tokens, ...keyTexts]) if (text.includes(secret)) found.push(place);
     // The terminal is where the set-up link belongs, and nowhere else.
@@ -127,4 +139,7 @@ test('after everything that a token goes through, it is found nowhere', async ()
   const plain = await Promise.all(files.map((file) => readFile(file)));
   expect(plain.some((bytes) => bytes.includes(OWNER.email))).toBe(true);
   expect(it.jira.sightings(dead).length).toBeGreaterThan(0);
+  for (const text of [key.text, deadKey]) {
+    expect(new Set(it.jira.sightings(text).map(({ site: at }) => at))).toEqual(new Set(['gateway']));
+  }
 }, 120_000);

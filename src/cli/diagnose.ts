@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#config.ts';
-import type { Connection, Connector } from '#connectors/connector.ts';
+import type { Connector, TypedConnection } from '#connectors/connector.ts';
 import { createJiraConnector } from '#connectors/jira/index.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { StartProblem } from '#kernel/start-problem.ts';
@@ -13,17 +13,19 @@ import { printVerdict } from './print-verdict.ts';
 export async function diagnose(args: string[], io: Io): Promise<number> {
   const { siteUrl, account, ca, json } = readArguments(args);
   const connector = await connectorOf(io);
-  const typed: Connection = {
+  const typed: TypedConnection = {
     siteUrl,
     account,
     ca: ca === null ? null : await readAuthority(ca),
     accessToken: await askForSecret(io, 'Access token (not shown): '),
+    organizationId: null,
+    organizationKey: null,
   };
 
   const read = connector.read(typed);
   if (!read.ok && read.failure.field === 'ca')
     throw new UsageError(`${ca} holds no certificate in PEM form.`);
-  const connection = read.ok ? read.value : typed;
+  const connection = read.ok ? read.value : { ...typed, organization: null };
   const verdict = await connector.verify(connection, { known: null });
   const advice = verdict.failure ? connector.advise(verdict.failure, connection) : null;
 

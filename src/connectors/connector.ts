@@ -13,11 +13,19 @@ export type Connection = {
   accessToken: Secret;
   /** PEM certificates of a private authority, for this site only. */
   ca: string | null;
+  /** A second credential, which only tells when the first one ends. Jira Cloud only. */
+  organization: { id: string; key: Secret } | null;
+};
+
+/** As it was typed: the two parts of an organisation may come apart. */
+export type TypedConnection = Omit<Connection, 'organization'> & {
+  organizationId: string | null;
+  organizationKey: Secret | null;
 };
 
 /** One field of the form, as the pages and the API's `GET /api/connectors` show it. */
 export type Field = {
-  name: 'name' | 'siteUrl' | 'account' | 'accessToken' | 'ca';
+  name: 'name' | 'siteUrl' | 'account' | 'accessToken' | 'ca' | 'organizationId' | 'organizationKey';
   label: string;
   hint: string;
   placeholder: string;
@@ -51,7 +59,7 @@ export type Connector = {
    * Tidies what was typed without asking anybody: splits `email:token`, trims, finds the site in a deep link.
    * Fails with the field at fault and a failure that names the fix.
    */
-  read: (typed: Connection) => Result<Connection, { field: Field['name']; failure: Failure }>;
+  read: (typed: TypedConnection) => Result<Connection, { field: Field['name']; failure: Failure }>;
   /** Climbs the ladder once. Never throws for anything the other side does; takes at most 20 s. */
   verify: (connection: Connection, options: VerifyOptions) => Promise<Verdict>;
   advise: (failure: Failure, context: AdviceContext) => Advice;

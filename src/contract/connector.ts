@@ -8,7 +8,15 @@ export const Connector = z
     guidePath: z.string(),
     fields: z.array(
       z.object({
-        name: z.enum(['name', 'siteUrl', 'account', 'accessToken', 'ca']),
+        name: z.enum([
+          'name',
+          'siteUrl',
+          'account',
+          'accessToken',
+          'ca',
+          'organizationId',
+          'organizationKey',
+        ]),
         label: z.string(),
         hint: z.string(),
         placeholder: z.string(),

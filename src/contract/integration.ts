@@ -40,6 +40,18 @@ const tokenEndsOn = z.iso
   .describe('The last day on which the token works, where the other side does not tell.');
 const ownerIds = z.array(z.uuid()).max(20).describe('The people who are told first.');
 const ca = z.string().max(32_768).describe('PEM certificates of a private authority, for this site only.');
+const organizationId = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^\P{Cc}*$/u)
+  .describe('The Atlassian organisation whose key is beside it. Jira Cloud only.');
+const organizationKey = z
+  .string()
+  .max(8_192)
+  .describe(
+    'An API key of the organisation, to read when the token ends. Needs organizationId. Never returned by any answer.',
+  );
 
 export const NewIntegration = z
   .strictObject({
@@ -52,6 +64,8 @@ export const NewIntegration = z
     checkEveryMinutes: checkEveryMinutes.optional(),
     tokenEndsOn: tokenEndsOn.nullable().optional(),
     ownerIds: ownerIds.optional().describe('Left out: whoever adds it.'),
+    organizationId: organizationId.nullable().optional(),
+    organizationKey: organizationKey.nullable().optional(),
   })
   .meta({ id: 'NewIntegration' });
 export type NewIntegration = z.infer<typeof NewIntegration>;
@@ -71,6 +85,14 @@ export const IntegrationChange = z
         'Of the new token where one comes with it, else of the one in use; null forgets what was entered.',
       ),
     ownerIds: ownerIds.optional(),
+    organizationId: organizationId
+      .nullable()
+      .optional()
+      .describe('null forgets the organisation and its key.'),
+    organizationKey: organizationKey
+      .nullable()
+      .optional()
+      .describe('Left out, the stored key is kept; null forgets it and the organisation.'),
     paused: z.boolean().optional().describe('true stops all requests to Jira; false verifies again.'),
     insist: z
       .boolean()
@@ -97,6 +119,8 @@ export const ConnectionTest = z
     accessToken: accessToken.optional(),
     account: account.nullable().optional(),
     ca: ca.nullable().optional(),
+    organizationId: organizationId.nullable().optional(),
+    organizationKey: organizationKey.nullable().optional(),
   })
   .meta({ id: 'ConnectionTest' });
 export type ConnectionTest = z.infer<typeof ConnectionTest>;
@@ -119,6 +143,8 @@ export const Integration = z
     siteUrl: z.string().nullable().describe('null where the sealed record cannot be opened.'),
     account: z.string().nullable(),
     hasCa: z.boolean(),
+    organizationId: z.string().nullable(),
+    hasOrganizationKey: z.boolean().describe('Whether a key of that organisation is kept.'),
     credential: Credential.nullable(),
     trouble: z
       .object({ since: Instant, failures: z.int(), failure: Failure })

@@ -65,7 +65,11 @@ export const Proof = z
     via: z.enum(['site', 'gateway']),
     expiresAt: Instant.nullable(),
     neverExpires: z.boolean(),
-    expirySource: z.string(),
+    expirySource: z.string().describe('How that is known, or why it is not.'),
+    expiryKnownBy: z
+      .enum(['jira', 'organization'])
+      .nullable()
+      .describe('Who told when the token ends: Jira itself, or the Atlassian organisation.'),
     certificateExpiresAt: Instant.nullable(),
     notes: z.array(z.string()),
   })

@@ -61,6 +61,7 @@ const LIKELY: Record<Reason, readonly What[]> = {
   permission_missing: ['right', 'account', 'version'],
   rate_limited: ['version'],
   secret_unreadable: ['token'],
+  organization_unusable: ['token'],
   verification_overdue: [],
 };
 

@@ -51,6 +51,10 @@ export type Failure =
       reason: 'wrong_kind_of_credential';
       given: 'cloud_token' | 'personal_access_token' | 'organization_key' | 'token_for_newer_jira';
     }
+  | {
+      reason: 'organization_unusable';
+      problem: 'id_missing' | 'key_missing' | 'not_an_id' | 'token_of_an_account' | 'not_whole';
+    }
   | { reason: 'scope_missing'; scopes: readonly string[] }
   | { reason: 'address_not_on_allowlist' }
   | { reason: 'account_inactive'; account: string }
@@ -114,6 +118,7 @@ export const NATURE: Record<Reason, Nature> = {
   captcha_required: 'locking',
   basic_auth_disabled: 'locking',
   wrong_kind_of_credential: 'locking',
+  organization_unusable: 'lasting',
   scope_missing: 'lasting',
   address_not_on_allowlist: 'lasting',
   account_inactive: 'locking',

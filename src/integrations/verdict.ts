@@ -37,13 +37,26 @@ export type Proof = {
   /** null where it never ends, or where nobody tells. */
   expiresAt: Instant | null;
   neverExpires: boolean;
-  /** Who told the expiry; missing in what was stored before there was more than one to tell. */
-  expiryKnownBy?: 'jira' | 'organization' | null;
   /** How the expiry is known, in words, or why it is not. */
   expirySource: string;
+  /** Who told when it ends, or that it never does; null where nobody did. */
+  expiryKnownBy: 'jira' | 'organization' | null;
   certificateExpiresAt: Instant | null;
   /** Things worth knowing that do not stop the connection. */
   notes: readonly string[];
+};
+
+/** What an Atlassian organisation tells about the token, or why it does not, in words for people. */
+export type OrganizationExpiry =
+  | { isKnown: true; expiresAt: Instant | null; neverExpires: boolean; source: string }
+  | { isKnown: false; why: string };
+
+/** `trouble` is why it could not be asked the last time; what it had told before is kept meanwhile. */
+export type OrganizationTold = {
+  askedAt: Instant;
+  accountId: string;
+  expiry: OrganizationExpiry;
+  trouble: string | null;
 };
 
 /** What a verification learned about the site, handed back to the next one so that it need not probe again. */
@@ -52,6 +65,8 @@ export type Learned = {
   base: string;
   cloudId: string | null;
   credentialKind: CredentialKind;
+  /** Not asked at every check. About this account alone; null where no organisation was entered. */
+  organization: OrganizationTold | null;
 };
 
 /** The result of one climb of the ladder: a proof, or the first thing that was wrong, and what was seen on the way. */

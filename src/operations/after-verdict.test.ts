@@ -30,6 +30,7 @@ const OLD: StoredConnection = {
   account: null,
   accessToken: new Secret('fake-old'),
   ca: null,
+  organization: null,
   credential: { lastFour: 'aaaa', setAt: later(-HOUR), setBy: 'ada@example.com' },
 };
 const NEW: StoredConnection = {

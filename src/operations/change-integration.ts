@@ -52,7 +52,7 @@ export async function changeIntegration(
     const integration = await readIntegration(ctx, store, id);
     const { insist, discardReplacement, goBack, ownerIds } = change;
     await audit(ctx, store, actor, {
-      action: change.accessToken || goBack ? 'integration.credentials_replaced' : 'integration.changed',
+      action: bringsCredential(change) ? 'integration.credentials_replaced' : 'integration.changed',
       target: targetOf(before),
       before: factsOf(before),
       after: factsOf(record),
@@ -67,18 +67,23 @@ export async function changeIntegration(
   });
 }
 
-/** Replacing a token brings its account and its end with it; everything else is editing. */
+/** Replacing a token brings its account and its end with it, and a key its organisation; everything else is editing. */
 const REPLACING = new Set([
   'accessToken',
   'account',
+  'organizationKey',
+  'organizationId',
   'insist',
   'discardReplacement',
   'goBack',
   'tokenEndsOn',
 ]);
 
+const bringsCredential = ({ accessToken, organizationKey, goBack }: Change) =>
+  Boolean(accessToken ?? organizationKey ?? goBack);
+
 function permissionsFor(change: Change): Permission[] {
-  if (!change.accessToken && !change.goBack) return ['integrations.edit'];
+  if (!bringsCredential(change)) return ['integrations.edit'];
   const isEdit = Object.entries(change).some(
     ([field, value]) => value !== undefined && !REPLACING.has(field),
   );

@@ -45,11 +45,11 @@ function merged(
   change: ValueChange,
   { base, by }: { base: StoredConnection | null; by: string },
 ): StoredConnection | null {
-  const { siteUrl, account, accessToken, ca } = change;
-  const isTyped = [siteUrl, account, accessToken, ca].some((value) => value !== undefined);
-  if (!isTyped) return base;
-  const typed = mergeTyped(ctx, type, base, { typed: { siteUrl, account, accessToken, ca }, setBy: by });
-  return accessToken ? withEnd(typed, { endsOn: change.tokenEndsOn, by, now: ctx.now() }) : typed;
+  const { siteUrl, account, accessToken, ca, organizationId, organizationKey } = change;
+  const typed = { siteUrl, account, accessToken, ca, organizationId, organizationKey };
+  if (Object.values(typed).every((value) => value === undefined)) return base;
+  const wanted = mergeTyped(ctx, type, base, { typed, setBy: by });
+  return accessToken ? withEnd(wanted, { endsOn: change.tokenEndsOn, by, now: ctx.now() }) : wanted;
 }
 
 function goingBack(

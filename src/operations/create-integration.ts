@@ -1,4 +1,4 @@
-import type { Connection } from '#connectors/connector.ts';
+import type { TypedConnection } from '#connectors/connector.ts';
 import type { Integration } from '#contract/integration.ts';
 import { CHECK_EVERY } from '#integrations/schedule.ts';
 import type { Actor } from '#people/actor.ts';
@@ -18,7 +18,7 @@ import { watchEndings } from './watch-endings.ts';
 type Given = {
   type: 'jira';
   name: string;
-  connection: Connection;
+  connection: TypedConnection;
   checkEveryMinutes?: number | undefined;
   tokenEndsOn?: string | null | undefined;
   /** Left out: whoever adds it. */

@@ -11,6 +11,8 @@ export type Typed = {
   account?: string | null | undefined;
   accessToken?: Secret | undefined;
   ca?: string | null | undefined;
+  organizationId?: string | null | undefined;
+  organizationKey?: Secret | null | undefined;
 };
 
 const MISSING = {
@@ -44,15 +46,40 @@ export function mergeTyped(
   }
   const account = typed.account === undefined ? (base?.account ?? null) : typed.account;
   const ca = typed.ca === undefined ? (base?.ca ?? null) : typed.ca;
-  const connection = readTyped(ctx, type, { siteUrl, accessToken, account, ca });
+  const organization = mergeOrganization(base?.organization ?? null, typed);
+  const read = readTyped(ctx, type, { siteUrl, accessToken, account, ca, ...organization });
+  // A key that was kept stays the same object, so that it does not look like a new one.
+  const connection = typed.organizationKey
+    ? read
+    : { ...read, organization: read.organization && { ...read.organization, ...keyOf(base) } };
   if (typed.accessToken || !base) return toStored(ctx, connection, setBy);
 
   if (!sameOrigin(connection, base)) throw invalid([OTHER_HOST]);
   return { ...connection, credential: base.credential };
 }
 
+/** Either part replaces its own and keeps the other; one that is emptied takes the other with it. */
+function mergeOrganization(
+  kept: StoredConnection['organization'],
+  { organizationId: id, organizationKey: key }: Typed,
+) {
+  const isForgotten = (id === null && !key) || (key === null && !id);
+  if (isForgotten) return { organizationId: null, organizationKey: null };
+  return {
+    organizationId: id === undefined ? (kept?.id ?? null) : id,
+    organizationKey: key === undefined ? (kept?.key ?? null) : key,
+  };
+}
+
+const keyOf = (base: StoredConnection | null) => (base?.organization ? { key: base.organization.key } : {});
+
 export const differs = (a: StoredConnection, b: StoredConnection | null) =>
-  a.credential !== b?.credential || a.siteUrl !== b.siteUrl || a.account !== b.account || a.ca !== b.ca;
+  a.credential !== b?.credential ||
+  a.siteUrl !== b.siteUrl ||
+  a.account !== b.account ||
+  a.ca !== b.ca ||
+  a.organization?.id !== b.organization?.id ||
+  a.organization?.key !== b.organization?.key;
 
 const sameOrigin = (a: Connection, b: Connection) => new URL(a.siteUrl).origin === new URL(b.siteUrl).origin;
 

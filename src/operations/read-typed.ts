@@ -1,10 +1,10 @@
-import type { Connection } from '#connectors/connector.ts';
+import type { Connection, TypedConnection } from '#connectors/connector.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { StoredConnection } from '#store/integration-record.ts';
 import type { Context } from './context.ts';
 
 /** Tidies what was typed, or refuses it with the field and the fix. Asks nobody outside. */
-export function readTyped(ctx: Context, type: 'jira', typed: Connection): Connection {
+export function readTyped(ctx: Context, type: 'jira', typed: TypedConnection): Connection {
   const read = ctx.connectors[type].read(typed);
   if (read.ok) return read.value;
   const { field, failure } = read.failure;
@@ -30,5 +30,6 @@ export const toStored = (ctx: Context, connection: Connection, setBy: string): S
   account: connection.account,
   accessToken: connection.accessToken,
   ca: connection.ca,
+  organization: connection.organization,
   credential: { lastFour: ctx.secrets.lastFour(connection.accessToken), setAt: ctx.now(), setBy },
 });

@@ -69,6 +69,8 @@ export function renderIntegration(
     siteUrl: connection?.siteUrl ?? null,
     account: connection?.account ?? null,
     hasCa: Boolean(connection?.ca),
+    organizationId: connection?.organization?.id ?? null,
+    hasOrganizationKey: Boolean(connection?.organization),
     credential: connection?.credential ?? null,
     ...(trouble && { trouble: { ...trouble, failure: failed(trouble.failure) } }),
     ...(status.is === 'failed' && { failure: failed(status.failure) }),

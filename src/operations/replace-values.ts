@@ -29,4 +29,8 @@ export const whatDiffers = (before: StoredConnection, after: StoredConnection): 
   ...(before.siteUrl === after.siteUrl ? [] : ['address']),
   ...(before.account === after.account ? [] : ['account']),
   ...(before.ca === after.ca ? [] : ['certificate authority']),
+  ...(before.organization?.id === after.organization?.id &&
+  before.organization?.key === after.organization?.key
+    ? []
+    : ['organisation']),
 ];

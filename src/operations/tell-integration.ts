@@ -19,6 +19,7 @@ export function factsOf(
     hasCertificate: values ? values.ca !== null : null,
     checkEveryMinutes: record.checkEveryMinutes,
     tokenEndsAt: values?.credential.endsAt ?? null,
+    organization: values?.organization?.id ?? null,
     paused: record.status.is === 'paused',
   };
 }

@@ -12,9 +12,11 @@ import { targetOf } from './tell-integration.ts';
 
 type Given = Typed & { type: 'jira'; integrationId?: string | undefined };
 
-/** Trying a new token takes what replacing it takes. */
-const permissionToTry = ({ accessToken }: Typed) =>
-  accessToken === undefined ? ('integrations.edit' as const) : ('credentials.replace' as const);
+/** Trying a new token or key takes what replacing it takes. */
+const permissionToTry = ({ accessToken, organizationKey }: Typed) =>
+  accessToken === undefined && !organizationKey
+    ? ('integrations.edit' as const)
+    : ('credentials.replace' as const);
 
 const PER_PERSON = { name: 'connection_test', points: 30, seconds: 60 };
 

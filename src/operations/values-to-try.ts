@@ -10,10 +10,18 @@ export const valuesToTry = (values: Values): StoredConnection | null =>
   provingOf(values) ?? values.connection;
 
 /** The values alone, without the word about whether they were accepted. */
-export const plainValues = ({ siteUrl, account, accessToken, ca, credential }: StoredConnection) => ({
+export const plainValues = ({
   siteUrl,
   account,
   accessToken,
   ca,
+  organization,
+  credential,
+}: StoredConnection) => ({
+  siteUrl,
+  account,
+  accessToken,
+  ca,
+  organization,
   credential,
 });

@@ -14,7 +14,7 @@ import { showIntegration } from '#operations/show-integration.ts';
 import { Secret } from '#secrets/secret.ts';
 import { actorOf } from './authenticate.ts';
 import { Id, nothing, problems, type Routes } from './routes.ts';
-import { typedIn, valueOf } from './typed.ts';
+import { secretOf, typedIn, valueOf } from './typed.ts';
 
 const tags = ['Integrations'];
 
@@ -45,13 +45,15 @@ export function integrations(routes: Routes, ctx: Context): void {
       },
     },
     async (request, reply) => {
-      const { type, name, siteUrl, accessToken, account, ca, checkEveryMinutes, tokenEndsOn, ownerIds } =
-        request.body;
+      const { type, name, siteUrl, accessToken, account, ca, organizationId, organizationKey } = request.body;
+      const { checkEveryMinutes, tokenEndsOn, ownerIds } = request.body;
       const connection = {
         siteUrl,
         accessToken: new Secret(accessToken),
         account: valueOf(account),
         ca: valueOf(ca),
+        organizationId: valueOf(organizationId),
+        organizationKey: secretOf(organizationKey),
       };
       const given = { type, name, connection, checkEveryMinutes, tokenEndsOn, ownerIds };
       const integration = await createIntegration(ctx, actorOf(request), given);

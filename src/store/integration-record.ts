@@ -21,6 +21,7 @@ export type StoredConnection = {
   account: string | null;
   accessToken: Secret;
   ca: string | null;
+  organization: { id: string; key: Secret } | null;
   credential: Credential;
 };
 

@@ -2,17 +2,26 @@ import { attentionOf } from '#integrations/attention.ts';
 import { next, type Status } from '#integrations/status.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Vault } from '#secrets/vault.ts';
-import type {
-  Candidate,
-  IntegrationRecord,
-  Previous,
-  Report,
-  StoredConnection,
-} from './integration-record.ts';
+import type { IntegrationRecord, Previous, Report } from './integration-record.ts';
 import { type Place, rowName } from './row-name.ts';
 import type { integrations } from './schema.ts';
+import {
+  candidateOf,
+  connectionOf,
+  learnedOf,
+  proofOf,
+  type SealedCandidate,
+  type SealedConnection,
+  type SealedLearned,
+  type SealedProof,
+} from './sealed-before.ts';
 
 type Row = typeof integrations.$inferSelect;
+/** What was sealed by an older OwlHub lacks what is newer. */
+type SealedReport = Partial<Omit<Report, 'learned' | 'proof'>> & {
+  learned: SealedLearned | null;
+  proof: SealedProof | null;
+};
 
 /** The columns to write: all plain ones, and of the sealed ones those that are not as they were read. */
 export async function sealRecord(vault: Vault, record: IntegrationRecord) {
@@ -71,20 +80,21 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
     return value.ok ? (value.value as T) : null;
   };
-  const [connection, candidate, previous, report] = await Promise.all([
-    opened<StoredConnection>('connection', row.connection, row.connectionKey),
-    opened<Candidate>('candidate', row.candidate, row.candidateKey),
+  const [sealedConnection, sealedCandidate, previous, report] = await Promise.all([
+    opened<SealedConnection>('connection', row.connection, row.connectionKey),
+    opened<SealedCandidate>('candidate', row.candidate, row.candidateKey),
     opened<Previous>('previous', row.previous, row.previousKey),
-    // What was sealed by an older OwlHub lacks what is newer.
-    opened<Partial<Report>>('report', row.report, row.reportKey),
+    opened<SealedReport>('report', row.report, row.reportKey),
   ]);
+  const connection = sealedConnection && connectionOf(sealedConnection);
+  const candidate = sealedCandidate && candidateOf(sealedCandidate);
   const found: Report = {
     // The plain columns are what sweeps go by, so where both say something they decide.
     status: connection
       ? { ...(report?.status ?? withoutReport(row)), since: row.since }
       : unreadable(withoutReport(row), row),
-    learned: report?.learned ?? null,
-    proof: report?.proof ?? null,
+    learned: report?.learned ? learnedOf(report.learned) : null,
+    proof: report?.proof ? proofOf(report.proof) : null,
     good: report?.good ?? null,
     break: report?.break ?? null,
     toldVulnerabilities: report?.toldVulnerabilities ?? [],

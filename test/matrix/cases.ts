@@ -57,6 +57,7 @@ export const CASES: Record<
     | 'secret_unreadable'
     | 'verification_overdue'
     | 'certificate_unusable'
+    | 'organization_unusable'
     | 'dns_unavailable'
     | 'host_unreachable'
   >,

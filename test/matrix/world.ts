@@ -1,11 +1,18 @@
-import type { Connection } from '#connectors/connector.ts';
+import type { TypedConnection } from '#connectors/connector.ts';
 import { createJiraConnector, type JiraSettings } from '#connectors/jira/index.ts';
 import { type FakeJira, startFakeJira } from '#fake-jira/index.ts';
 import type { Learned, Verdict } from '#integrations/verdict.ts';
 import { Secret } from '#secrets/secret.ts';
 
-/** What a person types, with the token as plain text. */
-export type Typed = { siteUrl: string; account?: string; accessToken: string; ca?: string };
+/** What a person types, with token and key as plain text. */
+export type Typed = {
+  siteUrl: string;
+  account?: string;
+  accessToken: string;
+  ca?: string;
+  organizationId?: string;
+  organizationKey?: string;
+};
 
 export type Climbed = Verdict & { reason: string; passedRungs: string[] };
 
@@ -39,7 +46,9 @@ export async function climbWith(
   const connector = createJiraConnector(settings);
   const connection = connectionOf(typed);
   const read = connector.read(connection);
-  const verdict = await connector.verify(read.ok ? read.value : connection, { known });
+  const verdict = await connector.verify(read.ok ? read.value : { ...connection, organization: null }, {
+    known,
+  });
   if (
     !read.ok &&
     read.failure.field === 'siteUrl' &&
@@ -51,11 +60,20 @@ export async function climbWith(
   return { ...verdict, reason: verdict.failure?.reason ?? 'connected', passedRungs };
 }
 
-const connectionOf = ({ siteUrl, account, accessToken, ca }: Typed): Connection => ({
+const connectionOf = ({
+  siteUrl,
+  account,
+  accessToken,
+  ca,
+  organizationId,
+  organizationKey,
+}: Typed): TypedConnection => ({
   siteUrl,
   account: account ?? null,
   accessToken: new Secret(accessToken),
   ca: ca ?? null,
+  organizationId: organizationId ?? null,
+  organizationKey: organizationKey === undefined ? null : new Secret(organizationKey),
 });
 
 export async function cloudWorld() {
@@ -77,4 +95,21 @@ export async function dataCenterWorld(
   const token = bob.addToken({ kind: 'personal' });
   const typed: Typed = { siteUrl: site.url, accessToken: token.text };
   return { ...world, site, bob, token, typed };
+}
+
+const DAY_MS = 86_400_000;
+export const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+
+export type OrganizedWorld = Awaited<ReturnType<typeof organizedWorld>>;
+
+/** A Cloud site whose people an organisation manages. Ada's token ends in forty days. */
+export async function organizedWorld() {
+  const world = await cloudWorld();
+  const organization = world.jira.addOrganization();
+  organization.manage(world.ada);
+  const key = organization.addKey();
+  const typed = { ...world.typed, organizationId: organization.id, organizationKey: key.text };
+  world.token.expiresAt = inDays(40);
+  const asks = () => world.jira.asked.filter(({ path }) => path.startsWith('/admin/'));
+  return { ...world, organization, key, typed, asks };
 }

@@ -1,28 +1,27 @@
-import type { Failure } from '#integrations/failure.ts';
 import type { Seen } from '#integrations/seen.ts';
-import type { Evidence, Learned, Proof } from '#integrations/verdict.ts';
-import { fail, ok, type Result } from '#kernel/result.ts';
+import type { Learned, Proof } from '#integrations/verdict.ts';
+import { fail, ok } from '#kernel/result.ts';
 import type { Connection } from '#connectors/connector.ts';
-import type { Note, Question } from '#connectors/ladder.ts';
-import type { Ask } from '#connectors/network/line.ts';
+import type { Question } from '#connectors/ladder.ts';
 import { routeTo } from '#connectors/network/route.ts';
 import { trusting } from '#connectors/network/trust.ts';
 import { viaGateway } from './auth.ts';
-import { PATHS, ServerInfo } from './endpoints.ts';
+import { PATHS } from './endpoints.ts';
 import { readExpiry } from './expiry.ts';
-import { findJira, type Found } from './find-jira.ts';
+import { findJira } from './find-jira.ts';
 import { gatewayOf } from './gateway.ts';
-import { failureOfControl } from './identity.ts';
+import { failureOfControl, idOf } from './identity.ts';
 import type { RungId } from './ladder.ts';
 import { failureOfMatch } from './match.ts';
+import { handedOn, noteFound, noting } from './noting.ts';
+import { askOrganization } from './organization/ask-organization.ts';
 import { proofOf } from './proof.ts';
 import { prove } from './prove.ts';
 import { type Reached, seenIn } from './reached.ts';
+import { readInfo } from './read-info.ts';
 import { readRights } from './rights.ts';
 import type { JiraSettings } from './settings.ts';
-import { told } from './signs.ts';
 import { parseSite } from './site.ts';
-import { read, type Send } from './transport.ts';
 import { failureOfVersion } from './version.ts';
 import { isAbout, isAboutPresence } from './remembered.ts';
 
@@ -137,7 +136,26 @@ export function ascend(
       if (old) return fail(old);
       const certificateExpiresAt = at('certificate')?.validTo ?? null;
       const { administrator } = rights.value;
-      reached.proof = proofOf({ found, info, me, kind, administrator, expiry, certificateExpiresAt });
+      const organization = await askOrganization({
+        organization: connection.organization,
+        gateway,
+        accountId: idOf(me) ?? '',
+        kind,
+        remembered: known?.organization ?? null,
+        signal,
+        note,
+      });
+      reached.organization = organization;
+      reached.proof = proofOf({
+        found,
+        info,
+        me,
+        kind,
+        administrator,
+        expiry,
+        organization,
+        certificateExpiresAt,
+      });
       return passed;
     },
   };
@@ -146,7 +164,8 @@ export function ascend(
     questions,
     result: () => {
       const { edition, base, cloudId } = at('found');
-      return { proof: at('proof'), learned: { edition, base, cloudId, credentialKind: at('proven').kind } };
+      const [credentialKind, organization] = [at('proven').kind, at('organization')];
+      return { proof: at('proof'), learned: { edition, base, cloudId, credentialKind, organization } };
     },
     seen: () => seenIn(reached),
     close: () => {
@@ -155,35 +174,4 @@ export function ascend(
       gateway.close();
     },
   };
-}
-
-/** Every anonymous answer is evidence of what stands at the address. */
-const noting =
-  (ask: Ask, note: Note): Ask =>
-  async (path, headers) => {
-    const answer = await ask(path, headers);
-    note(`${path}, without the token`, answer.ok ? told(answer.value) : answer.failure.reason);
-    return answer;
-  };
-
-function handedOn<T extends { evidence: readonly Evidence[] }>(
-  step: Result<T, { failure: Failure; evidence: readonly Evidence[] }>,
-  note: Note,
-): Result<T, Failure> {
-  for (const { label, value } of step.ok ? step.value.evidence : step.failure.evidence) note(label, value);
-  return step.ok ? step : fail(step.failure.failure);
-}
-
-function noteFound({ edition, info, cloudId }: Found, note: Note) {
-  note('Edition', edition === 'cloud' ? 'Jira Cloud' : 'Jira Data Center or Server');
-  note('Version', info?.version ?? 'told only to those who are signed in');
-  if (cloudId) note('Cloud id', cloudId);
-}
-
-/** A Jira that is closed to anonymous callers tells its version to the account. */
-async function readInfo(send: Send, edition: Found['edition']): Promise<ServerInfo | null> {
-  const path = PATHS.serverInfo[edition];
-  const answer = await send(path);
-  const info = answer.ok && answer.value.status === 200 ? read(answer.value, path, ServerInfo) : null;
-  return info?.ok ? info.value : null;
 }

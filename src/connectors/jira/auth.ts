@@ -1,4 +1,5 @@
 import type { CredentialKind } from '#integrations/failure.ts';
+import type { Connection } from '#connectors/connector.ts';
 import { reveal } from '#secrets/reveal.ts';
 import type { Secret } from '#secrets/secret.ts';
 
@@ -16,7 +17,7 @@ export function basic(account: string, token: Secret): Authorize {
   };
 }
 
-/** Data Center's personal access tokens, and service accounts at Atlassian's gateway. */
+/** Data Center's personal access tokens; service accounts and organisations' keys at Atlassian's gateway. */
 export function bearer(token: Secret): Authorize {
   return (headers) => {
     headers['authorization'] = `Bearer ${reveal(token)}`;
@@ -27,14 +28,18 @@ export function bearer(token: Secret): Authorize {
 const SHORTEST_WITHHELD = 8;
 
 /**
- * Takes a credential out of what the other side said: one that echoes its requests must not bring a token into
+ * Takes the credentials out of what the other side said: one that echoes its requests must not bring a token into
  * evidence, a failure or a proof. Values are copied only where something is found.
  */
-export function withholding(account: string | null, token: Secret): <T>(value: T) => T {
-  const text = reveal(token);
-  const spellings = [text, encodeURIComponent(text), base64(text), base64(`${account ?? ''}:${text}`)].filter(
-    (spelling) => spelling.length >= SHORTEST_WITHHELD,
-  );
+export function withholding({
+  account,
+  accessToken,
+  organization,
+}: Pick<Connection, 'account' | 'accessToken' | 'organization'>): <T>(value: T) => T {
+  const secrets = [accessToken, ...(organization ? [organization.key] : [])].map(reveal);
+  const spellings = secrets
+    .flatMap((text) => [text, encodeURIComponent(text), base64(text), base64(`${account ?? ''}:${text}`)])
+    .filter((spelling) => spelling.length >= SHORTEST_WITHHELD);
   const clean = (value: string) =>
     spellings.reduce((left, spelling) => left.replaceAll(spelling, '[secret]'), value);
   const walk = (value: unknown): unknown => {

@@ -1,9 +1,9 @@
 import type { CredentialKind } from '#integrations/failure.ts';
-import type { Instant } from '#kernel/instant.ts';
+import type { OrganizationTold, Proof } from '#integrations/verdict.ts';
 import { PATHS, PersonalTokens } from './endpoints.ts';
 import { read, type Send } from './transport.ts';
 
-export type Expiry = { expiresAt: Instant | null; neverExpires: boolean; expirySource: string };
+export type Expiry = Pick<Proof, 'expiresAt' | 'neverExpires' | 'expirySource' | 'expiryKnownBy'>;
 
 const SOURCE: Record<CredentialKind, string> = {
   classic_token: 'Jira does not tell. Atlassian ends every API token within a year of its making.',
@@ -15,7 +15,7 @@ const SOURCE: Record<CredentialKind, string> = {
 
 /** When the credential ends, where Jira tells: Data Center lists an account's own tokens. */
 export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expiry> {
-  const unknown = { expiresAt: null, neverExpires: false, expirySource: SOURCE[kind] };
+  const unknown = { expiresAt: null, neverExpires: false, expirySource: SOURCE[kind], expiryKnownBy: null };
   if (kind !== 'personal_access_token') return unknown;
 
   const answer = await send(PATHS.personalTokens);
@@ -34,7 +34,16 @@ export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expi
   const endsAt = Date.parse(used?.expiringAt ?? '');
   const neverExpires = !used?.expiringAt;
   const expiresAt = Number.isNaN(endsAt) ? null : new Date(endsAt).toISOString();
-  return { expiresAt, neverExpires, expirySource: source };
+  const expiryKnownBy = expiresAt !== null || neverExpires ? 'jira' : null;
+  return { expiresAt, neverExpires, expirySource: source, expiryKnownBy };
+}
+
+/** What an organisation tells, where Jira does not; where neither does, why. */
+export function withOrganization(expiry: Expiry, told: OrganizationTold | null): Expiry {
+  if (!told || expiry.expiryKnownBy !== null) return expiry;
+  if (!told.expiry.isKnown) return { ...expiry, expirySource: told.expiry.why };
+  const { expiresAt, neverExpires, source } = told.expiry;
+  return { expiresAt, neverExpires, expirySource: source, expiryKnownBy: 'organization' };
 }
 
 const lastUse = ({ lastAccessedAt, createdAt }: PersonalTokens[number]) =>

@@ -1,5 +1,7 @@
 import type { Field } from '#connectors/connector.ts';
 
+const KEYS_PAGE =
+  'https://support.atlassian.com/organization-administration/docs/manage-an-organization-with-the-admin-apis/';
 const TOKENS_PAGE = 'https://id.atlassian.com/manage-profile/security/api-tokens';
 
 /** The guide's own labels, to the letter, and the account that the guide forgets. */
@@ -63,5 +65,29 @@ export const FORM: readonly Field[] = [
     maxLength: 32_768,
     advanced: true,
     helpUrl: null,
+  },
+  {
+    name: 'organizationId',
+    label: 'Organisation ID',
+    hint: 'Jira Cloud only. With this and a key of the organisation OwlHub reads when the token ends. Atlassian shows the ID together with the key.',
+    placeholder: '00000000-0000-0000-0000-000000000000',
+    kind: 'text',
+    required: false,
+    secret: false,
+    maxLength: 500,
+    advanced: true,
+    helpUrl: null,
+  },
+  {
+    name: 'organizationKey',
+    label: 'Organisation API key',
+    hint: 'Made at admin.atlassian.com with the scope read:tokens:admin and no other. OwlHub only reads with it when the token ends. It is sealed and never shown again.',
+    placeholder: 'Paste the key',
+    kind: 'secret',
+    required: false,
+    secret: true,
+    maxLength: 8_192,
+    advanced: true,
+    helpUrl: KEYS_PAGE,
   },
 ];

@@ -28,7 +28,7 @@ export async function climbJira(
   { known, onRung, signal }: VerifyOptions,
 ): Promise<Verdict> {
   const limit = AbortSignal.any([AbortSignal.timeout(TIME_LIMITS.ladderMs), ...(signal ? [signal] : [])]);
-  const withhold = withholding(connection.account, connection.accessToken);
+  const withhold = withholding(connection);
   const ascent = ascend(settings, connection, known, limit);
   try {
     const questions = LADDER.map(({ id, question }) => ({ id, question, ask: ascent.questions[id] }));

@@ -1,9 +1,9 @@
 import type { CredentialKind } from '#integrations/failure.ts';
-import type { Proof } from '#integrations/verdict.ts';
+import type { OrganizationTold, Proof } from '#integrations/verdict.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { viaGateway } from './auth.ts';
 import type { Myself, ServerInfo } from './endpoints.ts';
-import type { Expiry } from './expiry.ts';
+import { type Expiry, withOrganization } from './expiry.ts';
 import type { Found } from './find-jira.ts';
 import { idOf, nameOf } from './identity.ts';
 
@@ -14,6 +14,7 @@ type Known = {
   kind: CredentialKind;
   administrator: boolean;
   expiry: Expiry;
+  organization: OrganizationTold | null;
   certificateExpiresAt: Instant | null;
 };
 
@@ -25,6 +26,7 @@ export function proofOf({
   kind,
   administrator,
   expiry,
+  organization,
   certificateExpiresAt,
 }: Known): Proof {
   return {
@@ -40,9 +42,9 @@ export function proofOf({
     baseUrl: info?.displayUrl || info?.baseUrl || null,
     credentialKind: kind,
     via: viaGateway(kind) ? 'gateway' : 'site',
-    ...expiry,
+    ...withOrganization(expiry, organization),
     certificateExpiresAt,
-    notes: notesOn(found, info),
+    notes: [...notesOn(found, info), ...notesOf(organization)],
   };
 }
 
@@ -59,6 +61,12 @@ function kindOf(me: Myself, kind: CredentialKind): Proof['accountKind'] {
   return me.accountType === 'atlassian' || me.accountType === undefined || me.accountType === null
     ? 'person'
     : 'unknown';
+}
+
+function notesOf(told: OrganizationTold | null): string[] {
+  if (!told) return [];
+  const note = told.trouble ?? (told.expiry.isKnown ? null : told.expiry.why);
+  return note === null ? [] : [note];
 }
 
 /** `baseUrl` is typed in by Jira's administrators and may be wrong; requests always go to the address entered. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Seen } from '#integrations/seen.ts';
-import type { Proof } from '#integrations/verdict.ts';
+import type { OrganizationTold, Proof } from '#integrations/verdict.ts';
 import type { Line } from '#connectors/network/line.ts';
 import type { Located, Route } from '#connectors/network/route.ts';
 import type { ServerInfo } from './endpoints.ts';
@@ -24,6 +24,7 @@ export type Reached = {
   rights: Rights;
   /** As told to the account, where Jira tells nobody else. */
   info: ServerInfo | null;
+  organization: OrganizationTold | null;
   proof: Proof;
 };
 

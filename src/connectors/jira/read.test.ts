@@ -3,13 +3,24 @@ import { reveal } from '#secrets/reveal.ts';
 import { Secret } from '#secrets/secret.ts';
 import { readTyped } from './read.ts';
 
-const typed = (change: { siteUrl?: string; account?: string | null; token?: string; ca?: string | null }) =>
+type Change = {
+  siteUrl?: string;
+  account?: string | null;
+  token?: string;
+  ca?: string | null;
+  organizationId?: string;
+  organizationKey?: string;
+};
+
+const typed = (change: Change) =>
   readTyped(
     {
       siteUrl: change.siteUrl ?? 'acme.atlassian.net',
       account: change.account ?? null,
       accessToken: new Secret(change.token ?? 'fake-token'),
       ca: change.ca ?? null,
+      organizationId: change.organizationId ?? null,
+      organizationKey: change.organizationKey === undefined ? null : new Secret(change.organizationKey),
     },
     { allowHttp: false },
   );

@@ -2,15 +2,16 @@ import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { reveal } from '#secrets/reveal.ts';
 import { Secret } from '#secrets/secret.ts';
-import type { Connection, Field } from '#connectors/connector.ts';
+import type { Connection, Field, TypedConnection } from '#connectors/connector.ts';
 import { readCertificates } from '#connectors/network/trust.ts';
+import { readOrganization } from './organization/read-organization.ts';
 import { parseSite } from './site.ts';
 
 type Unreadable = { field: Field['name']; failure: Failure };
 
 /** Tidies what a person typed: the site in a deep link, an email before the token, the certificates in a paste. */
 export function readTyped(
-  typed: Connection,
+  typed: TypedConnection,
   options: { allowHttp: boolean },
 ): Result<Connection, Unreadable> {
   const site = parseSite(typed.siteUrl, options);
@@ -20,6 +21,9 @@ export function readTyped(
   const ca = pem === null ? ok(null) : readCertificates(pem);
   if (!ca.ok) return fail({ field: 'ca', failure: { reason: 'certificate_unusable' } });
 
+  const organization = readOrganization(typed.organizationId, tidied(typed.organizationKey));
+  if (!organization.ok) return organization;
+
   const account = typed.account?.trim() || null;
   const pasted = splitPair(typed.accessToken, account);
   return ok({
@@ -27,8 +31,14 @@ export function readTyped(
     account: pasted.account ?? account,
     accessToken: pasted.token,
     ca: ca.value,
+    organization: organization.value,
   });
 }
+
+const tidied = (key: Secret | null) => {
+  const text = key && reveal(key).trim();
+  return text ? new Secret(text) : null;
+};
 
 /**
  * `email:token`, as people keep it for curl. An email pasted with the token is about the token, so it comes before one

@@ -37,8 +37,16 @@ const details = {
 };
 const context = { siteUrl: 'https://jira.acme.test', account: 'ada@owl.test' };
 
-test.each(Object.keys(NATURE))('%s gives advice that a person can act on', (reason) => {
-  const problem = reason === 'answer_unexpected' ? 'not_json' : 'empty';
+/** Reasons whose advice goes by a problem of their own. */
+const PROBLEMS: Record<string, string[]> = {
+  answer_unexpected: ['not_json'],
+  organization_unusable: ['id_missing', 'key_missing', 'not_an_id', 'token_of_an_account', 'not_whole'],
+};
+const CASES = Object.keys(NATURE).flatMap((reason) =>
+  (PROBLEMS[reason] ?? ['empty']).map((problem) => [reason, problem] as const),
+);
+
+test.each(CASES)('%s (%s) gives advice that a person can act on', (reason, problem) => {
   const advice = adviseOn(jiraAdvice, { ...details, reason, problem } as Failure, context);
   expect(advice.title).toMatch(/^[A-Z].{8,70}$/);
   expect(advice.title).not.toMatch(/[.!]$|\b\d{3}\b|error code|please/i);

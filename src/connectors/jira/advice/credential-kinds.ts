@@ -67,11 +67,11 @@ export const WRONG_KIND = {
     actions: [replaceToken, editAccount()],
   },
   organization_key: {
-    title: 'That is an organization’s API key',
+    title: 'That is an organisation’s API key',
     meaning: 'It opens Atlassian’s administration, not Jira. OwlHub has not sent it.',
     nextSteps: [
       'Make an API token of a Jira account and paste it here.',
-      'Keep the organization’s key out of Jira tools: it can do far more than they need.',
+      'A key with the scope read:tokens:admin and no other may go into “Organisation API key”: OwlHub then reads when the token ends.',
     ],
     whoCanAct: 'you',
     actions: [replaceToken, openTokensPage],

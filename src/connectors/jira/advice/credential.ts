@@ -102,10 +102,10 @@ export const credentialAdvice = {
   address_not_on_allowlist: (_failure, { siteUrl }) => ({
     title: 'The site only admits addresses on its allowlist',
     meaning:
-      'The organization lets only certain IP addresses in, and this OwlHub server’s is not among them.',
+      'The organisation lets only certain IP addresses in, and this OwlHub server’s is not among them.',
     nextSteps: [
       'Find the public address that this OwlHub server uses for outgoing connections.',
-      'Ask an organization administrator to add it: admin.atlassian.com → Security → IP allowlists.',
+      'Ask an organisation administrator to add it: admin.atlassian.com → Security → IP allowlists.',
       'OwlHub notices by itself when it is added.',
     ],
     whoCanAct: 'jira_administrator',

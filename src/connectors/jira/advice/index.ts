@@ -4,6 +4,7 @@ import { certificateAdvice } from './certificate.ts';
 import { credentialAdvice } from './credential.ts';
 import { replaceToken, verifyNow } from './message.ts';
 import { networkAdvice } from './network.ts';
+import { unusableOrganization } from './organization.ts';
 import { presenceAdvice } from './presence.ts';
 
 /** What we tell a person, per reason. A reason without an entry does not compile. */
@@ -13,6 +14,7 @@ export const jiraAdvice: AdviceTable = {
   ...certificateAdvice,
   ...presenceAdvice,
   ...credentialAdvice,
+  organization_unusable: ({ problem }) => unusableOrganization(problem),
   secret_unreadable: () => ({
     title: 'The stored token cannot be opened',
     meaning:

@@ -52,7 +52,7 @@ export const presenceAdvice = {
     meaning: `Atlassian knows no site called ${host}, or the site is deactivated.`,
     nextSteps: [
       'Check the spelling: it is the address in the browser while Jira is open.',
-      'If the spelling is right, ask an administrator of your organization whether the site was renamed or suspended.',
+      'If the spelling is right, ask an administrator of your organisation whether the site was renamed or suspended.',
     ],
     whoCanAct: 'you',
     actions: [editAddress, verifyNow],
