@@ -32,6 +32,8 @@ export function NewIntegration({ connector }: { connector: Connector }) {
     accessToken: form.value('accessToken'),
     account: form.value('account').trim() || null,
     ca: form.value('ca').trim() || null,
+    organizationId: form.value('organizationId').trim() || null,
+    organizationKey: form.value('organizationKey').trim() || null,
   });
   const creating = useMutation({
     mutationFn: () => createIntegration({ ...connection(), name: form.value('name') }),

@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { ApiProblem } from '#web/request.ts';
+import { changeOf, keptAs } from './change-of.ts';
 import { ConnectorFields } from './ConnectorFields.tsx';
 import { type FieldName, useConnectionForm } from './use-connection-form.ts';
 
@@ -19,21 +20,20 @@ export type Change = {
 type Props = { integration: Integration; connector: Connector; change: Change; onClose: () => void };
 
 export function ChangeDialog({ integration, connector, change, onClose }: Props) {
-  const { id, name, siteUrl, account, credential } = integration;
+  const { id, name, siteUrl, account, organizationId } = integration;
   const fields = connector.fields
     .filter((field) => change.fields.includes(field.name))
     .map((field) => ({
       ...field,
       advanced: field.advanced && change.fields.length > 1,
       required: field.required && !(field.secret && change.fields.length > 2),
-      ...(field.secret && credential && change.fields.length > 2
-        ? { placeholder: `Kept: ends in ${credential.lastFour || 'a few characters'}` }
-        : {}),
+      placeholder: (change.fields.length > 2 && keptAs(field.name, integration)) || field.placeholder,
     }));
   const form = useConnectionForm(fields, '', {
     name,
     siteUrl: siteUrl ?? '',
     account: account ?? '',
+    organizationId: organizationId ?? '',
     ...change.filledIn,
   });
   const client = useQueryClient();
@@ -47,6 +47,8 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
     },
   });
   const problem = saving.error instanceof ApiProblem ? saving.error.problem : null;
+  const shown = new Set<string>(change.fields);
+  const isShownAtField = problem?.errors?.some(({ field }) => shown.has(field));
   return (
     <Dialog title={change.title} onClose={onClose}>
       <form
@@ -55,21 +57,28 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
         className="grid grid-cols-1 gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (form.isComplete()) saving.mutate(changed(form, integration));
+          if (form.isComplete()) saving.mutate(changeOf(shown, form.value, integration));
         }}
       >
         <ConnectorFields form={form} />
-        {problem && !problem.errors?.length && (
+        {problem && !isShownAtField && (
           <Notice alert tone="bad" title="Nothing was changed">
             <p>{problem.detail}</p>
           </Notice>
         )}
         <div className="flex flex-wrap items-center justify-end gap-2">
-          {integration.hasCa && change.fields.includes('ca') && (
-            <Button look="quiet" onClick={() => saving.mutate({ ca: null })} className="mr-auto">
-              Forget the certificates
-            </Button>
-          )}
+          <div className="mr-auto flex flex-wrap gap-2">
+            {integration.hasCa && change.fields.includes('ca') && (
+              <Button look="quiet" onClick={() => saving.mutate({ ca: null })}>
+                Forget the certificates
+              </Button>
+            )}
+            {integration.hasOrganizationKey && change.fields.includes('organizationId') && (
+              <Button look="quiet" onClick={() => saving.mutate(WITHOUT_ORGANIZATION)}>
+                Forget the organisation key
+              </Button>
+            )}
+          </div>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={saving.isPending}>
             Save and verify
@@ -80,17 +89,4 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
   );
 }
 
-/** Only what differs, so that what was left alone is kept. */
-function changed(form: ReturnType<typeof useConnectionForm>, integration: Integration): IntegrationChange {
-  const shown = new Set(form.fields.map(({ name }) => name));
-  const change: IntegrationChange = {};
-  const typed = (name: FieldName) => (shown.has(name) ? form.value(name).trim() : '');
-  if (shown.has('name') && typed('name') !== integration.name) change.name = typed('name');
-  if (shown.has('siteUrl') && typed('siteUrl') !== integration.siteUrl) change.siteUrl = typed('siteUrl');
-  if (shown.has('account') && typed('account') !== (integration.account ?? '')) {
-    change.account = typed('account') || null;
-  }
-  if (typed('accessToken')) change.accessToken = form.value('accessToken');
-  if (typed('ca')) change.ca = typed('ca');
-  return change;
-}
+const WITHOUT_ORGANIZATION: IntegrationChange = { organizationId: null, organizationKey: null };

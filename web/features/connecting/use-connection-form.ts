@@ -55,10 +55,11 @@ export function useConnectionForm(fields: readonly FormField[], ownEmail: string
     return missing.length === 0;
   };
 
-  /** Shows what the server refused at its fields. Everything typed is kept, the token excepted. */
+  /** Shows what the server refused at its fields. Everything typed is kept, secrets excepted. */
   const show = (error: Error) => {
     if (!(error instanceof ApiProblem)) return;
-    if (error.problem.status === 422) setTyped((before) => ({ ...before, accessToken: '' }));
+    const emptied = Object.fromEntries(fields.filter(({ secret }) => secret).map(({ name }) => [name, '']));
+    if (error.problem.status === 422) setTyped((before) => ({ ...before, ...emptied }));
     refuse(errorsOf(error.problem));
   };
 
