@@ -72,7 +72,10 @@ test.each([
 ])('changing %j makes of it what it says, keeps the token, and is verified', async (sent, expected) => {
   const url = await added();
   const before = jira.asked.length;
-  expect((await client.ask('PATCH', url, sent)).body.status).toBe('pending');
+  expect((await client.ask('PATCH', url, sent)).body).toMatchObject({
+    status: 'connected',
+    replacement: { state: 'proving' },
+  });
   const { body } = await settled(url);
   expect(body).toMatchObject({
     organizationId: expected?.id ?? null,
