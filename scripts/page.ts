@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 
 /** The folders the page is made of: its own, and the rooms it may use. */
-const SOURCES = ['web', 'src/kernel', 'src/integrations', 'src/people', 'src/contract'];
+const SOURCES = ['web', 'src/kernel', 'src/integrations', 'src/people', 'src/notifications', 'src/contract'];
 
 /** Builds the page when its sources changed. Built aside and then moved, so that a running OwlHub never serves half of it. */
 export function ensurePage(root: string): void {

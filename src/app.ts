@@ -24,7 +24,7 @@ type Options = Parts & {
 
 /** OwlHub put together: database, operations, web server and worker. */
 export async function buildApp({ config, webRoot, version = '0.0.0', ...parts }: Options): Promise<App> {
-  const { ctx, close } = await openContext(parts);
+  const { ctx, close } = await openContext({ ...parts, publicUrl: config.publicUrl });
   try {
     if (config.owner) await ensureOwner(ctx, config.owner);
     const server = await buildServer(ctx, {

@@ -10,6 +10,7 @@ test('nothing has to be set', () => {
     owner: null,
     allowedNetworks: [],
     allowHttp: false,
+    chatHosts: [],
     gateway: 'https://api.atlassian.com',
     gatewayIsCustom: false,
   });

@@ -22,6 +22,8 @@ export type Config = {
   /** CIDRs. */
   allowedNetworks: string[];
   allowHttp: boolean;
+  /** Hosts that may stand in for Slack’s and Teams’ own. */
+  chatHosts: string[];
   gateway: string;
   gatewayIsCustom: boolean;
   extraCaFile: string | null;
@@ -69,6 +71,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       mailServer && mailFrom && publicUrl ? { server: mailServer, from: mailFrom, base: publicUrl } : null,
     allowedNetworks: setting('OWLHUB_ALLOWED_NETWORKS', read.networks, []),
     allowHttp: setting('OWLHUB_ALLOW_HTTP', read.yesOrNo, false),
+    chatHosts: setting('OWLHUB_CHAT_HOSTS', read.hosts, []),
     gateway,
     gatewayIsCustom: gateway !== GATEWAY,
     extraCaFile: setting<string | null>('OWLHUB_EXTRA_CA_FILE', read.certificateFile, null),

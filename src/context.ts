@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
+import { createChannelSender } from '#channels/sender.ts';
+import type { AllowedHosts } from '#channels/allowed-hosts.ts';
 import type { Connector } from '#connectors/connector.ts';
 import { LiveEvent } from '#contract/event.ts';
 import * as passkeys from '#identity/passkeys.ts';
@@ -41,6 +43,10 @@ export type Parts = {
   network: ProviderNetwork;
   /** null where no mail server is set. */
   mailer: Mailer | null;
+  /** OwlHub’s own address, where it is set. */
+  publicUrl?: string | null;
+  /** Where Slack and Teams live, where that is not on their own hosts. */
+  channelHosts?: AllowedHosts | undefined;
   log: Log;
 };
 
@@ -53,6 +59,8 @@ export async function openContext({
   connectors,
   network,
   mailer,
+  publicUrl = null,
+  channelHosts,
   log,
 }: Parts): Promise<OpenContext> {
   const away = (error: unknown) => log.warn({ problem: messageOf(error) }, 'trouble with the database');
@@ -68,6 +76,12 @@ export async function openContext({
       queue: queueOn(boss),
       rateLimits: rateLimitsOn(pool),
       connectors,
+      channels: createChannelSender({
+        network,
+        mailer,
+        ...(channelHosts && { allowedHosts: channelHosts }),
+      }),
+      publicUrl,
       provider: createIdentityProvider(network),
       mailer,
       log,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import type { Io } from '#cli/io.ts';
+import { OFFICIAL_HOSTS } from '#channels/allowed-hosts.ts';
 import { createJiraConnector } from '#connectors/jira/index.ts';
 import { openDataDir } from '#database/data-dir.ts';
 import { fileProblem } from '#database/disk.ts';
@@ -30,7 +31,11 @@ export async function openParts(config: Config, io: Io) {
     const network = { allowedNetworks, allowHttp, proxy, extraCa };
     const mailer = config.mail && createMailer(config.mail, extraCa);
     const { poolConfig, close } = database;
-    return { poolConfig, keyring, connectors, network, mailer, log, close };
+    const channelHosts = {
+      slack: [...OFFICIAL_HOSTS.slack, ...config.chatHosts],
+      teams: [...OFFICIAL_HOSTS.teams, ...config.chatHosts],
+    };
+    return { poolConfig, keyring, connectors, network, mailer, channelHosts, log, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -30,6 +30,15 @@ export function host(text: string): string {
   throw new Error(`must be a host name or an IP address, without port or path, not “${text}”`);
 }
 
+/** Host names with commas between. */
+export function hosts(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const wrong = names.filter((name) => name !== '' && !/^[\w.-]+$/.test(name));
+  if (wrong.length > 0)
+    throw new Error(`must be host names with commas between, and “${wrong.join(', ')}” is not`);
+  return names.filter(Boolean);
+}
+
 export function email(text: string): string {
   if (SetUp.shape.email.safeParse(text).success) return text;
   throw new Error('must be an email address');

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Notification, Severity, Told } from '#notifications/notification.ts';
+import type { Notification, Told } from '#notifications/notification.ts';
+import type { Severity } from '#integrations/happening.ts';
 import { told } from '#test/told.ts';
 
 const words = fc.oneof(

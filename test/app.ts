@@ -64,6 +64,7 @@ export async function startApp({
     keyring,
     connectors: { jira: jira.connector },
     network: LOOPBACK,
+    channelHosts: { slack: ['localhost', '127.0.0.1'], teams: ['localhost', '127.0.0.1'] },
     mailer: mail && createMailer(mail, null),
     log,
     webRoot,

@@ -2,7 +2,8 @@ import { utcTime } from '#kernel/utc-time.ts';
 import { andMore, foremost } from '#notifications/foremost.ts';
 import { headlineOf } from '#notifications/headline.ts';
 import { linkOf } from '#notifications/link.ts';
-import type { Notification, Severity, Told } from '#notifications/notification.ts';
+import type { Notification, Told } from '#notifications/notification.ts';
+import type { Severity } from '#integrations/happening.ts';
 import { SEVERITY_SIGN } from './severity-sign.ts';
 import { cut } from './text.ts';
 

@@ -34,7 +34,7 @@ test('a break says what it means, where it stopped, why, since when, and what to
       'It means this.',
       'The check stopped at: Does Jira accept the token?',
       'Likely cause: The token was revoked.',
-      'It last worked on 2030-01-01 at 11:55 UTC.',
+      'It last worked on 1 January 2030 at 11:55 UTC.',
       'Next: Do that.',
     ],
   });

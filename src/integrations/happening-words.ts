@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/instant.ts';
+import { utcTime } from '#kernel/utc-time.ts';
 import type { Break } from './cause.ts';
 import type { Change, What } from './changes.ts';
 import { dayOf } from './day.ts';
@@ -30,7 +30,7 @@ export function wordsFor(happening: Happening, advise: (failure: Failure) => Adv
       return {
         title: 'Works again',
         lines: [
-          `It had failed since ${timeOf(happening.failedSince)}.`,
+          `It had failed since ${utcTime(happening.failedSince)}.`,
           ...happening.changes.map(changeLine),
         ],
       };
@@ -41,7 +41,7 @@ export function wordsFor(happening: Happening, advise: (failure: Failure) => Adv
     case 'integration.calmed':
       return {
         title: 'The trouble is over',
-        lines: [`It began ${timeOf(happening.since)} and lasted ${checks(happening.failures)}.`],
+        lines: [`It began on ${utcTime(happening.since)} and lasted ${checks(happening.failures)}.`],
       };
     case 'integration.changed':
       return { title: changedTitle(happening.changes), lines: happening.changes.map(changeLine) };
@@ -89,7 +89,7 @@ function broken(
       meaning,
       ...(rung ? [`The check stopped at: ${rung.question}`] : []),
       `Likely cause: ${cause.words}`,
-      `It last worked ${timeOf(lastGoodAt)}.`,
+      `It last worked on ${utcTime(lastGoodAt)}.`,
       ...more,
       ...nextSteps.map(asStep),
     ],
@@ -143,6 +143,3 @@ const changedTitle = (changes: readonly Change[]) =>
 
 const asStep = (step: string) => `Next: ${step}`;
 const checks = (count: number) => (count === 1 ? 'one check' : `${count} checks`);
-
-/** Read in any time zone, so this names the one it means. */
-const timeOf = (at: Instant): string => `on ${dayOf(at)} at ${at.slice(11, 16)} UTC`;

@@ -36,16 +36,19 @@ export type HappeningKind = Happening['kind'];
 
 export type Severity = 'bad' | 'warn' | 'good' | 'info';
 
+/** `byDefault`: a new channel is told. */
+type About = { severity: Severity; label: string; byDefault?: true };
+
 /** How much each matters, and the words with which it is chosen in a filter, in the order in which pages show them. */
-export const HAPPENINGS: Record<HappeningKind, { severity: Severity; label: string }> = {
-  'integration.failed': { severity: 'bad', label: 'A connection broke' },
-  'integration.recovered': { severity: 'good', label: 'A connection works again' },
+export const HAPPENINGS: Record<HappeningKind, About> = {
+  'integration.failed': { severity: 'bad', label: 'A connection broke', byDefault: true },
+  'integration.recovered': { severity: 'good', label: 'A connection works again', byDefault: true },
   'integration.troubled': { severity: 'warn', label: 'A connection has trouble' },
   'integration.calmed': { severity: 'good', label: 'The trouble is over' },
-  'token.ending': { severity: 'warn', label: 'A token ends' },
-  'certificate.ending': { severity: 'warn', label: 'A certificate ends' },
-  'support.ending': { severity: 'warn', label: 'Support of a version ends' },
-  'vulnerability.found': { severity: 'bad', label: 'A version has known vulnerabilities' },
+  'token.ending': { severity: 'warn', label: 'A token ends', byDefault: true },
+  'certificate.ending': { severity: 'warn', label: 'A certificate ends', byDefault: true },
+  'support.ending': { severity: 'warn', label: 'Support of a version ends', byDefault: true },
+  'vulnerability.found': { severity: 'bad', label: 'A version has known vulnerabilities', byDefault: true },
   'integration.changed': { severity: 'info', label: 'Something changed at the other side' },
   'token.replaced': { severity: 'info', label: 'A token was replaced' },
   'token.rejected': { severity: 'warn', label: 'A new token was not accepted' },

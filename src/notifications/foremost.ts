@@ -1,4 +1,5 @@
-import type { Notification, Severity, Told } from './notification.ts';
+import type { Notification, Told } from './notification.ts';
+import type { Severity } from '#integrations/happening.ts';
 
 const RANK: Record<Severity, number> = { bad: 0, warn: 1, good: 2, info: 3 };
 

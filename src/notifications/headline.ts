@@ -1,4 +1,5 @@
-import type { Notification, Severity } from './notification.ts';
+import type { Notification } from './notification.ts';
+import type { Severity } from '#integrations/happening.ts';
 
 /** The title of one thing, or “12 notifications: 3 problems, 1 warning”. */
 export function headlineOf({ told }: Notification): string {

@@ -1,6 +1,5 @@
+import type { Severity } from '#integrations/happening.ts';
 import type { Instant } from '#kernel/instant.ts';
-
-export type Severity = 'bad' | 'warn' | 'good' | 'info';
 
 /** One thing that happened, in words for whoever is told. */
 export type Told = {

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '#kernel/instant.ts';
 import { type Digest, nextDigest } from './digest.ts';
-import type { Severity } from './notification.ts';
+import type { Severity } from '#integrations/happening.ts';
 import { afterQuietHours, type QuietHours } from './quiet-hours.ts';
 import { clockIn } from './time-zone.ts';
 

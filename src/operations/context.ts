@@ -1,3 +1,4 @@
+import type { ChannelSender } from '#channels/sender.ts';
 import type { Connector } from '#connectors/connector.ts';
 import type { LiveEvent } from '#contract/event.ts';
 import type * as Passkeys from '#identity/passkeys.ts';
@@ -17,6 +18,9 @@ export type Context = {
   queue: Queue;
   rateLimits: RateLimits;
   connectors: Readonly<Record<'jira', Connector>>;
+  channels: ChannelSender;
+  /** OwlHub’s own address, to which links lead; null where it is not set. */
+  publicUrl: string | null;
   /** Single sign-on. */
   provider: IdentityProvider;
   /** null where no mail server is set. */

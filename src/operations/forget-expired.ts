@@ -4,6 +4,7 @@ import { plusMs } from '#kernel/instant.ts';
 import type { Context } from './context.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
+const DELIVERIES_KEPT_MS = 30 * DAY;
 const MAILS_KEPT_MS = 30 * DAY;
 const HAPPENINGS_KEPT_MS = 400 * DAY;
 const INVITATIONS_KEPT_MS = 90 * DAY;
@@ -22,6 +23,7 @@ export async function forgetExpired({ rateLimits, store, now }: Context): Promis
   await store.integrations.forgetPrevious(now());
   await store.integrationDays.removeBefore(dayOf(plusMs(now(), -STRIP_DAYS * DAY)));
   await store.happenings.removeBefore(plusMs(now(), -HAPPENINGS_KEPT_MS));
+  await store.deliveries.removeEnded(plusMs(now(), -DELIVERIES_KEPT_MS));
   await store.mails.removeEnded(plusMs(now(), -MAILS_KEPT_MS));
   await store.invitations.removeEnded(plusMs(now(), -INVITATIONS_KEPT_MS));
 }

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'roles.manage',
   'tokens.manage',
   'audit.read',
+  'notifications.manage',
   'settings.manage',
 ] as const;
 
@@ -54,6 +55,10 @@ export const ABOUT_PERMISSION: Record<Permission, { may: string; meaning: string
     meaning: 'Make tokens for programs with rights of one’s own, see all tokens and revoke them.',
   },
   'audit.read': { may: 'read the audit log', meaning: 'Read, export and check it. Reading is logged too.' },
+  'notifications.manage': {
+    may: 'manage notifications',
+    meaning: 'The channels by which people and programs are told: mail, Slack, Teams, webhooks.',
+  },
   'settings.manage': {
     may: 'change settings',
     meaning: 'Sessions, single sign-on, how long the audit log is kept, and mail tests.',

@@ -3,9 +3,9 @@ import type { Context } from '#operations/context.ts';
 import { createApiToken } from '#operations/create-api-token.ts';
 import { listApiTokens } from '#operations/list-api-tokens.ts';
 import { revokeApiToken } from '#operations/revoke-api-token.ts';
-import { reveal } from '#secrets/reveal.ts';
 import { actorOf } from './authenticate.ts';
 import { Id, nothing, problems, type Routes } from './routes.ts';
+import { shownOnce } from './shown-once.ts';
 
 const tags = ['API tokens'];
 
@@ -33,7 +33,7 @@ export function apiTokens(routes: Routes, ctx: Context): void {
     },
     async (request, reply) => {
       const { token, text } = await createApiToken(ctx, actorOf(request), request.body);
-      return reply.code(201).send({ token, text: reveal(text) });
+      return reply.code(201).send({ token, text: shownOnce(text) });
     },
   );
   routes.delete(

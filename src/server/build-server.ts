@@ -44,6 +44,10 @@ import { stepCookie } from './step-cookie.ts';
 import { validatorCompiler } from './validate.ts';
 import { verifications } from './verifications.ts';
 import { watching } from './watching.ts';
+import { channelSecrets } from './channel-secrets.ts';
+import { channelTests } from './channel-tests.ts';
+import { channels } from './channels.ts';
+import { deliveries } from './deliveries.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** For sending a request, not for being answered: a byte a second would hold its connection for good. */
@@ -98,6 +102,10 @@ export async function buildServer(ctx: Context, options: ServerOptions): Promise
     roles,
     verifications,
     watching,
+    channels,
+    channelTests,
+    channelSecrets,
+    deliveries,
     connectionTests,
     connectors,
     reasons,

@@ -3,12 +3,12 @@ import { ConnectionTestResult } from '#contract/verdict.ts';
 import type { Context } from '#operations/context.ts';
 import { testConnection } from '#operations/test-connection.ts';
 import { actorOf } from './authenticate.ts';
+import { endsWith } from './ends-with.ts';
 import { problems, type Routes } from './routes.ts';
 import { typedIn } from './typed.ts';
 
 export function connectionTests(routes: Routes, ctx: Context): void {
-  const closing = new AbortController();
-  routes.addHook('preClose', async () => closing.abort(new Error('OwlHub is stopping.')));
+  const ending = endsWith(routes);
 
   routes.post(
     '/api/connection-tests',
@@ -23,13 +23,11 @@ export function connectionTests(routes: Routes, ctx: Context): void {
     },
     async (request, reply) => {
       const { type, integrationId } = request.body;
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort(new Error('Nobody waits for the answer any more.')));
       return testConnection(
         ctx,
         actorOf(request),
         { type, integrationId, ...typedIn(request.body) },
-        AbortSignal.any([gone.signal, closing.signal]),
+        ending(reply),
       );
     },
   );

@@ -4,16 +4,16 @@ import { confirmTotp } from '#operations/confirm-totp.ts';
 import type { Context } from '#operations/context.ts';
 import { makeRecoveryCodes } from '#operations/make-recovery-codes.ts';
 import { removeTotp } from '#operations/remove-totp.ts';
-import { reveal } from '#secrets/reveal.ts';
 import { Secret } from '#secrets/secret.ts';
 import { actorOf } from './authenticate.ts';
 import { nothing, problems, type Routes } from './routes.ts';
+import { shownOnce } from './shown-once.ts';
 
 const tags = ['Profile'];
 const config = { access: 'person' } as const;
 
 /** What is shown once is revealed here, on its way out. */
-export const shown = (codes: readonly Secret[]): string[] => codes.map(reveal);
+export const shown = (codes: readonly Secret[]): string[] => codes.map(shownOnce);
 
 export function ownFactors(routes: Routes, ctx: Context): void {
   routes.post(
@@ -29,7 +29,7 @@ export function ownFactors(routes: Routes, ctx: Context): void {
     },
     async (request) => {
       const { uri, secret } = await beginTotp(ctx, actorOf(request));
-      return { uri: reveal(uri), secret: reveal(secret) };
+      return { uri: shownOnce(uri), secret: shownOnce(secret) };
     },
   );
   routes.post(

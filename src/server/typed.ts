@@ -27,3 +27,7 @@ export function secretOf(text: string | null | undefined): Secret | null {
 
 /** An emptied field is no value. */
 export const valueOf = (text: string | null | undefined): string | null => text?.trim() || null;
+
+/** Wrapped where it was sent, left out where it was left out. */
+export const secretIn = (text: string | undefined): Secret | undefined =>
+  text === undefined ? undefined : new Secret(text);

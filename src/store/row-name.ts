@@ -12,6 +12,10 @@ export const PLACES = {
   providerTest: { table: 'provider_tests', column: 'result', id: 'id' },
   previous: { table: 'integrations', column: 'previous', id: 'id' },
   happening: { table: 'happenings', column: 'detail', id: 'id' },
+  channel: { table: 'channels', column: 'target', id: 'id' },
+  channelReport: { table: 'channels', column: 'report', id: 'id' },
+  deliveryAnswer: { table: 'deliveries', column: 'answer', id: 'id' },
+  deliveryItem: { table: 'delivery_items', column: 'content', id: 'id' },
   auditChange: { table: 'audit_entries', column: 'change', id: 'seq' },
   auditSeal: { table: 'audit_head', column: 'seal', id: 'id' },
 } as const;

@@ -6,6 +6,9 @@ import { apiTokensIn } from './api-tokens.ts';
 import { auditIn } from './audit.ts';
 import { aloneOn, type Database, databaseOn, inTransaction } from './database.ts';
 import { plainError, withPlainErrors } from './errors.ts';
+import { channelsIn } from './channels.ts';
+import { deliveriesIn } from './deliveries.ts';
+import { deliveryLogIn } from './delivery-log.ts';
 import { endingsIn } from './endings.ts';
 import { happeningsIn } from './happenings.ts';
 import { integrationDaysIn } from './integration-days.ts';
@@ -56,6 +59,8 @@ export type Store = {
   integrationOwners: ReturnType<typeof integrationOwnersIn>;
   endings: ReturnType<typeof endingsIn>;
   happenings: ReturnType<typeof happeningsIn>;
+  channels: ReturnType<typeof channelsIn>;
+  deliveries: ReturnType<typeof deliveriesIn> & ReturnType<typeof deliveryLogIn>;
   verifications: ReturnType<typeof verificationsIn>;
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
@@ -97,6 +102,8 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     integrationOwners: withPlainErrors(integrationOwnersIn(db)),
     endings: withPlainErrors(endingsIn(db)),
     happenings: withPlainErrors(happeningsIn(db, vault)),
+    channels: withPlainErrors(channelsIn(db, vault)),
+    deliveries: withPlainErrors({ ...deliveriesIn(db, vault), ...deliveryLogIn(db) }),
     verifications: withPlainErrors(verificationsIn(db, vault)),
     jobs: withPlainErrors(jobsIn(db, boss)),
     announcements: withPlainErrors(announcementsIn(db)),

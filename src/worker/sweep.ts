@@ -4,10 +4,21 @@ import { forgetExpired } from '#operations/forget-expired.ts';
 import { queueDue } from '#operations/queue-due.ts';
 import { redoAbandoned } from '#operations/redo-abandoned.ts';
 import { redoLost } from '#operations/redo-lost.ts';
+import { remind } from '#operations/remind.ts';
+import { switchOffFailing } from '#operations/switch-off.ts';
 import { trimAudit } from '#operations/trim-audit.ts';
 import { reportTrouble } from './report-trouble.ts';
 
-const CHORES = [redoAbandoned, redoLost, endOverdue, queueDue, forgetExpired, trimAudit];
+const CHORES = [
+  redoAbandoned,
+  redoLost,
+  endOverdue,
+  queueDue,
+  remind,
+  switchOffFailing,
+  forgetExpired,
+  trimAudit,
+];
 
 /** Does every chore once. A chore that fails does not keep the others from being done, nor its own next turn. */
 export function createSweep(ctx: Context) {

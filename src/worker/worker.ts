@@ -1,15 +1,17 @@
 import type { Context } from '#operations/context.ts';
+import { createCourier } from './courier.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createPostman } from './postman.ts';
 import { createSweep } from './sweep.ts';
 
 const TICK_MS = 1_000;
 
-/** Runs verifications, queues those whose time has come, and sends mails. Any number of processes may have one. */
+/** Runs verifications, queues those whose time has come, and sends mails and notifications. Any number of processes may have one. */
 export function createWorker(ctx: Context) {
   const dispatcher = createDispatcher(ctx);
   const sweep = createSweep(ctx);
   const postman = createPostman(ctx);
+  const courier = createCourier(ctx);
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
 
@@ -25,12 +27,13 @@ export function createWorker(ctx: Context) {
       }, TICK_MS);
       dispatcher.wake();
       postman.start();
+      courier.start();
     },
     /** Gives running verifications back to the queue and waits until that is done. */
     async stop() {
       clearInterval(timer);
       unsubscribe?.();
-      await Promise.all([dispatcher.stop(), postman.stop()]);
+      await Promise.all([dispatcher.stop(), postman.stop(), courier.stop()]);
     },
   };
 }

@@ -13,6 +13,7 @@ const DEED: Record<Permission, string> = {
   'roles.manage': 'Managing roles',
   'tokens.manage': 'Managing API tokens',
   'audit.read': 'Reading the audit log',
+  'notifications.manage': 'Managing notifications',
   'settings.manage': 'Changing settings',
 };
 

@@ -12,6 +12,7 @@ const GROUP: Record<Permission, string> = {
   'roles.manage': 'People',
   'tokens.manage': 'OwlHub itself',
   'audit.read': 'OwlHub itself',
+  'notifications.manage': 'OwlHub itself',
   'settings.manage': 'OwlHub itself',
 };
 

@@ -1,0 +1,83 @@
+import type { Target } from '#channels/channel.ts';
+import type { Channel } from '#contract/channel.ts';
+import type { Filter } from '#notifications/filter.ts';
+import type { Rhythm } from '#notifications/rhythm.ts';
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import type { Secret } from '#secrets/secret.ts';
+import { audit } from './audit.ts';
+import type { Answered, OpenedChannel } from './channel-record.ts';
+import type { Context } from './context.ts';
+import { channelNotFound, openChannel, readTarget } from './read-channel.ts';
+import { renderChannel } from './render-channel.ts';
+import { tryBeforeSaving } from './try-channel.ts';
+
+type Change = {
+  name?: string | undefined;
+  to?: readonly string[] | undefined;
+  url?: Secret | undefined;
+  filter?: Filter | undefined;
+  rhythm?: Rhythm | undefined;
+  on?: boolean | undefined;
+  insist?: boolean | undefined;
+};
+
+/** Renames it, chooses what it is told and when, gives it another address, or switches it on or off. */
+export async function changeChannel(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  change: Change,
+  signal: AbortSignal,
+): Promise<Channel> {
+  authorize(actor, 'notifications.manage');
+  const before = await openChannel(ctx.store, id);
+  const target = newTarget(ctx, before, change);
+  const test =
+    target && (await tryBeforeSaving(ctx, actor, target, { insist: change.insist === true, signal }));
+  return ctx.store.transaction(async (store) => {
+    if (!(await store.channels.lock(id))) throw channelNotFound();
+    const { name, filter, rhythm } = change;
+    await store.channels.change(id, {
+      ...(name !== undefined && { name }),
+      ...(filter && { filter }),
+      ...(rhythm && { rhythm }),
+      ...switched(ctx, change.on, test),
+    });
+    if (target) await store.channels.saveTarget(id, target);
+    if (test) await store.channels.saveReport(id, { test, last: null });
+    if (change.on === false) await store.deliveries.giveUpWaiting(id, ctx.now());
+    const after = await openChannel(store, id);
+    const waiting = (await store.deliveries.countWaiting()).get(id) ?? 0;
+    await audit(ctx, store, actor, {
+      action: 'channel.changed',
+      target: { kind: 'channel', id, label: before.name },
+      before: factsOf(ctx, before),
+      after: factsOf(ctx, after),
+      more: target ? { addressReplaced: true } : {},
+    });
+    return renderChannel(ctx, after, waiting);
+  });
+}
+
+/** null where the address stays as it is. The signing secrets go with it. */
+function newTarget(ctx: Context, { kind, target }: OpenedChannel, { to, url }: Change): Target | null {
+  if (to === undefined && url === undefined) return null;
+  const secrets = target?.kind === 'webhook' ? target.secrets : [];
+  return readTarget(ctx, { kind, to, url }, secrets);
+}
+
+/** Switched on, or leading elsewhere, it begins anew. */
+function switched(ctx: Context, on: boolean | undefined, test: Answered | null) {
+  if (on === false) return { offAt: ctx.now(), offWhy: 'person' as const };
+  const anew = on === true ? { offAt: null, offWhy: null } : {};
+  return on === true || test ? { ...anew, failingSince: null, retryAt: null } : {};
+}
+
+const factsOf = (ctx: Context, { name, filter, rhythm, offAt, target }: OpenedChannel) => ({
+  name,
+  place: target && ctx.channels.placeOf(target),
+  filter,
+  rhythm,
+  on: offAt === null,
+});

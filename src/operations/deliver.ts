@@ -1,0 +1,53 @@
+import type { Target } from '#channels/channel.ts';
+import { KeyNotHere } from '#kernel/key-not-here.ts';
+import { plusMs } from '#kernel/instant.ts';
+import type { Notification, Told } from '#notifications/notification.ts';
+import type { DeliveryLane, TakenDelivery } from '#store/deliveries.ts';
+import { type Answered, answered } from './channel-record.ts';
+import type { Context } from './context.ts';
+import { endDelivery } from './end-delivery.ts';
+
+const MINUTE = 60_000;
+/** Longer than any sending takes. */
+const LEASE_MS = 2 * MINUTE;
+/** More than any message shows; the rest is counted by nobody who reads it. */
+const ITEMS_AT_MOST = 1_000;
+
+/** Takes what is due in a lane, or answers null where nothing is. */
+export const takeDelivery = (ctx: Context, lane: DeliveryLane): Promise<TakenDelivery | null> =>
+  ctx.store.deliveries.take(lane, ctx.now(), plusMs(ctx.now(), LEASE_MS));
+
+/** Sends one that was taken. It may go out twice, under the same id, and is never lost. */
+export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortSignal): Promise<void> {
+  const { store } = ctx;
+  try {
+    const target = await targetOf(ctx, taken);
+    const notification = await notificationOf(ctx, taken);
+    if (!target || !notification) return await endDelivery(ctx, taken, null);
+    const before = await store.deliveries.answerOf<Answered>(taken.id);
+    const delivered = before?.failure?.reason === 'mail_refused' ? before.failure.delivered : [];
+    const result = await ctx.channels.send(target, notification, signal, delivered);
+    if (!result.ok && signal.aborted) return await store.deliveries.putBack(taken, ctx.now());
+    await endDelivery(ctx, taken, answered(ctx.now(), result));
+  } catch (error) {
+    // Another process can open it.
+    if (error instanceof KeyNotHere) await store.deliveries.putBack(taken, plusMs(ctx.now(), MINUTE));
+    throw error;
+  }
+}
+
+/** null where there is nobody any more. */
+async function targetOf({ store }: Context, { channelId, personId }: TakenDelivery): Promise<Target | null> {
+  if (channelId !== null)
+    return (await store.channels.findOpened<Target, unknown>(channelId))?.target ?? null;
+  const person = personId === null ? null : await store.people.find(personId);
+  return person && person.deactivatedAt === null ? { kind: 'mail', to: [person.email] } : null;
+}
+
+async function notificationOf(
+  { store }: Context,
+  { id, reason }: TakenDelivery,
+): Promise<Notification | null> {
+  const [first, ...rest] = await store.deliveries.itemsOf<Told>(id, ITEMS_AT_MOST);
+  return first ? { id, reason, told: [first, ...rest] } : null;
+}

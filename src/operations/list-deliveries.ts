@@ -1,0 +1,72 @@
+import type { Delivery, DeliveryList } from '#contract/channel.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { Told } from '#notifications/notification.ts';
+import type { Actor } from '#people/actor.ts';
+import { authorize } from '#people/permission.ts';
+import { audit } from './audit.ts';
+import type { Answered } from './channel-record.ts';
+import type { Context } from './context.ts';
+import { channelNotFound, openChannel } from './read-channel.ts';
+import { renderAnswer } from './render-channel.ts';
+
+type Asked = { before?: string | undefined; limit: number };
+type Row = Awaited<ReturnType<Context['store']['deliveries']['list']>>[number];
+
+const TITLES = 3;
+
+/** What was sent to a channel and what it answered, the newest first. */
+export async function listDeliveries(
+  ctx: Context,
+  actor: Actor,
+  channelId: string,
+  asked: Asked,
+): Promise<DeliveryList> {
+  authorize(actor, 'notifications.manage');
+  const { kind } = await openChannel(ctx.store, channelId);
+  const rows = await ctx.store.deliveries.list(channelId, { ...asked, limit: asked.limit + 1 });
+  const shown = rows.slice(0, asked.limit);
+  return {
+    deliveries: await Promise.all(shown.map((row) => render(ctx, kind, row))),
+    next: rows.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], row: Row): Promise<Delivery> {
+  const { id, state, reason, items, attempts, createdAt, dueAt, nextAttemptAt, endedAt } = row;
+  const told = await ctx.store.deliveries.itemsOf<Told>(id, TITLES);
+  const given = await ctx.store.deliveries.answerOf<Answered>(id);
+  return {
+    id,
+    state,
+    reason,
+    items,
+    titles: told.map(({ title }) => title),
+    attempts,
+    createdAt,
+    dueAt,
+    nextAttemptAt,
+    endedAt,
+    answer: given && renderAnswer(ctx, kind, given),
+  };
+}
+
+/** Once more, from the beginning, under the same id: also what was given up, and what arrived and was lost there. */
+export async function sendAgain(
+  ctx: Context,
+  actor: Actor,
+  channelId: string,
+  deliveryId: string,
+): Promise<void> {
+  authorize(actor, 'notifications.manage');
+  await ctx.store.transaction(async (store) => {
+    const channel = await store.channels.lock(channelId);
+    if (!channel) throw channelNotFound();
+    const delivery = await store.deliveries.find(deliveryId);
+    if (delivery?.channelId !== channelId)
+      throw new Refusal('not_found', 'There is no such delivery. It may be too old to be kept.');
+    if (channel.offAt) throw new Refusal('conflict', 'This channel is switched off. Switch it on first.');
+    await store.deliveries.sendAgain(deliveryId, ctx.now());
+    const target = { kind: 'channel', id: channelId, label: channel.name } as const;
+    await audit(ctx, store, actor, { action: 'delivery.sent_again', target, more: { deliveryId } });
+  });
+}

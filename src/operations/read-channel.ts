@@ -1,0 +1,56 @@
+import type { ChannelKind, SigningSecret, Target } from '#channels/channel.ts';
+import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
+import type { Secret } from '#secrets/secret.ts';
+import type { Store } from '#store/store.ts';
+import type { ChannelReport, OpenedChannel } from './channel-record.ts';
+import type { Context } from './context.ts';
+
+export type TypedChannel = {
+  kind: ChannelKind;
+  to?: readonly string[] | undefined;
+  url?: Secret | undefined;
+};
+
+const MISSING = {
+  url: { field: 'url', message: 'The address is missing.', fix: 'Paste the address of the webhook.' },
+  to: { field: 'to', message: 'The mail addresses are missing.', fix: 'Enter at least one.' },
+};
+
+/** Where it leads, tidied, or a refusal that names the field and the fix. Asks nobody outside. */
+export function readTarget(
+  ctx: Context,
+  { kind, to, url }: TypedChannel,
+  secrets: readonly SigningSecret[],
+): Target {
+  if (kind === 'mail') {
+    if (!to) throw invalid(MISSING.to);
+    return valueOf(ctx.channels.read({ kind, to }));
+  }
+  if (!url) throw invalid(MISSING.url);
+  return valueOf(ctx.channels.read(kind === 'webhook' ? { kind, url, secrets } : { kind, url }));
+}
+
+function valueOf(read: ReturnType<Context['channels']['read']>): Target {
+  if (read.ok) return read.value;
+  throw invalid(read.failure);
+}
+
+/** One made elsewhere, or a new one. */
+export function signingSecret(ctx: Context, pasted: Secret | undefined): SigningSecret {
+  const read = pasted ? ctx.channels.readSigningSecret(pasted) : null;
+  if (read && !read.ok) throw invalid(read.failure);
+  const secret = read ? read.value : ctx.channels.createSigningSecret();
+  return { id: ctx.newId(), secret, createdAt: ctx.now() };
+}
+
+export const invalid = (problem: FieldProblem) =>
+  new Refusal('invalid', `${problem.message} ${problem.fix}`, { problems: [problem] });
+
+export async function openChannel(store: Store, id: string): Promise<OpenedChannel> {
+  const channel = await store.channels.findOpened<Target, ChannelReport>(id);
+  if (!channel) throw channelNotFound();
+  return channel;
+}
+
+export const channelNotFound = () =>
+  new Refusal('not_found', 'There is no such channel. It may have been deleted.');
