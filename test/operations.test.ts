@@ -39,6 +39,8 @@ const PARTS: Record<string, string> = {
   refuseInvitation: 'openInvitation, acceptInvitation',
   findWaiting: 'enterSecondFactor, showSignIn',
   tellSecondFailure: 'enterSecondFactor',
+  tryChannel: 'testChannel, testTypedChannel, tryBeforeSaving',
+  tryBeforeSaving: 'createChannel, changeChannel',
 };
 
 /** Functions that a door calls without an actor. */
@@ -51,6 +53,7 @@ const WITHOUT_ACTOR: Record<string, string> = {
   findApiToken: 'finds the actor',
   useApiToken: 'finds the actor',
   listReasons: 'a list that is the same for everybody',
+  listNotificationTypes: 'a list that is the same for everybody',
   isForTheLog: 'decides nothing about anybody',
   describeError: 'decides nothing about anybody',
   renderPasskey: 'decides nothing about anybody',

@@ -179,25 +179,3 @@ test('asking again and again has to wait, for an account or none alike', async (
     expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
   }
 });
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
-test('how long asking takes does not tell whether there is an account', async () => {
-  await using mailServer = await startMailServer();
-  await using app = await startNewApp({ mail: mailServer.settings });
-  const times: Record<string, number[]> = { [OWNER.email]: [], 'nobody@example.com': [] };
-  const ask = async (email: string) => {
-    const from = performance.now();
-    expect((await askFor(app, email)).status).toBe(202);
-    times[email]?.push(performance.now() - from);
-  };
-  // Each first as often as the other, and until chance has evened out: a real difference never does.
-  const measure = async () => {
-    await app.database.query('delete from rate_limits');
-    const emails = Object.keys(times);
-    for (const email of [...emails, ...emails.toReversed()]) await ask(email);
-    const [known = 0, unknown = 1] = Object.values(times).map(median);
-    return { rounds: times[OWNER.email]?.length ?? 0, ratio: known / unknown };
-  };
-  await until(measure, ({ rounds, ratio }) => rounds >= 40 && ratio > 0.9 && ratio < 1.1, 40_000);
-});
