@@ -14,8 +14,9 @@ type Described = {
 type Subjects = Record<string, () => Promise<void>>;
 
 /** The fake Jira in a process of its own, so that its work is not counted as ours. */
-export async function startFakeProcess() {
-  const child = spawn(process.execPath, ['fake-jira/main.ts', '--json'], {
+export async function startFakeProcess({ ledger = true } = {}) {
+  const args = ['fake-jira/main.ts', '--json', ...(ledger ? [] : ['--no-ledger'])];
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
@@ -28,6 +29,7 @@ export async function startFakeProcess() {
   };
 
   return {
+    pid: child.pid ?? 0,
     ca: described.ca,
     gateway: described.gateway,
     scenario(accessToken: string): Scenario {
@@ -35,6 +37,8 @@ export async function startFakeProcess() {
       if (!found) throw new Error(`The demo has no ${accessToken}.`);
       return found;
     },
+    sites: described.sites,
+    order,
     forget: () => order({ do: 'forget' }),
     asked: async () => (await order({ do: 'asked' })).asked ?? [],
 

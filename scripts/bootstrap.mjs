@@ -21,7 +21,7 @@ export async function bootstrap({ dev }) {
     return root;
   }
   const node = projectNode(root);
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   const [status, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject);

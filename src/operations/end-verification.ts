@@ -1,8 +1,8 @@
 import type { Verdict } from '#integrations/verdict.ts';
 import { msBetween } from '#kernel/instant.ts';
-import type { StoredConnection } from '#store/integration-record.ts';
 import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import { afterVerdict } from './after-verdict.ts';
+import type { Begun } from './begin-verification.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 import { HISTORY } from './list-verifications.ts';
@@ -17,10 +17,10 @@ export function endVerification(
   ctx: Context,
   { id, integrationId, startedAt }: VerificationRecord & Climb,
   verdict: Verdict,
-  tried: StoredConnection | null,
+  { tried, integration }: Pick<Begun, 'tried' | 'integration'>,
 ): Promise<void> {
   return ctx.store.transaction(async (store) => {
-    const before = await store.integrations.lock(integrationId);
+    const before = await store.integrations.lock(integrationId, integration);
     const at = ctx.now();
     const counts = await store.verifications.finish(
       { id, startedAt },

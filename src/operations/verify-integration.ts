@@ -34,7 +34,7 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
     await ctx.store.verifications.putBack(verification);
     signal.throwIfAborted();
   }
-  await endVerification(ctx, verification, verdict, tried);
+  await endVerification(ctx, verification, verdict, { tried, integration });
   ctx.log.info(
     {
       integrationId: integration.id,

@@ -86,4 +86,8 @@ export type IntegrationRecord = Report & {
   asRead: AsRead | null;
 };
 
-export type AsRead = Pick<IntegrationRecord, 'connection' | 'candidate' | 'previous'> & { report: string };
+export type AsRead = Pick<IntegrationRecord, 'connection' | 'candidate' | 'previous'> & {
+  report: string;
+  /** What was opened, by its ciphertext: the same need not be opened again. */
+  opened: ReadonlyMap<string, unknown>;
+};

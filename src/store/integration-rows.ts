@@ -71,12 +71,22 @@ const reportOf = (record: IntegrationRecord): Report => ({
   isGravelyVulnerable: record.isGravelyVulnerable,
 });
 
-export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord> {
+/** `known` is the same row as it was read before: what is still sealed as it was then is not opened again. */
+export async function openRow(
+  vault: Vault,
+  row: Row,
+  known: IntegrationRecord | null = null,
+): Promise<IntegrationRecord> {
+  const before = known?.asRead?.opened;
+  const now = new Map<string, unknown>();
   let keyNotHeld: string | null = null;
   const opened = async <T>(place: Place, text: string | null, keyId: string | null): Promise<T | null> => {
     if (text === null || keyId === null) return null;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same column of the same row, see below
+    if (before?.has(text)) return before.get(text) as T;
     const value = await vault.open(rowName(place, row.id), { text, keyId });
     if (!value.ok && value.failure.reason === 'key_not_held') keyNotHeld = keyId;
+    if (value.ok) now.set(text, value.value);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated: what opens was sealed above
     return value.ok ? (value.value as T) : null;
   };
@@ -124,6 +134,7 @@ export async function openRow(vault: Vault, row: Row): Promise<IntegrationRecord
       candidate,
       previous,
       report: JSON.stringify(report && { ...found, status: report.status }),
+      opened: now,
     },
   };
 }

@@ -25,11 +25,15 @@ import { keysIn } from './keys.ts';
 import { endings, integrations, verifications } from './schema.ts';
 
 export const integrationsIn = (db: Database, vault: Vault) => {
-  const opened = async (rows: (typeof integrations.$inferSelect)[]) => {
+  const opened = async (
+    rows: (typeof integrations.$inferSelect)[],
+    known: IntegrationRecord | null = null,
+  ) => {
     const [row] = rows;
-    return row ? openRow(vault, row) : null;
+    return row ? openRow(vault, row, known) : null;
   };
-  const locked = async (id: string) => opened(await withId(id).for('update'));
+  const locked = async (id: string, known?: IntegrationRecord) =>
+    opened(await withId(id).for('update'), known ?? null);
   /** A key that nobody is to have any more is as good as lost; one in force is held by somebody. */
   const isForOthers = async ({ keyNotHeld }: IntegrationRecord) =>
     keyNotHeld !== null && (await keysIn(db).isInForce(keyNotHeld));
@@ -63,11 +67,11 @@ export const integrationsIn = (db: Database, vault: Vault) => {
   return {
     find: async (id: string) => opened(await withId(id)),
     /**
-     * The same, and nobody else can change it until the transaction ends. Throws KeyNotHere where only another process
+     * The same, and nobody else can change it until the transaction ends. `known` is the record as it was read before. Throws KeyNotHere where only another process
      * can read it: what is written here would overwrite what that one knows.
      */
-    async lock(id: string): Promise<IntegrationRecord | null> {
-      const record = await locked(id);
+    async lock(id: string, known?: IntegrationRecord): Promise<IntegrationRecord | null> {
+      const record = await locked(id, known);
       if (record?.keyNotHeld && (await isForOthers(record))) throw new KeyNotHere(record.keyNotHeld);
       return record;
     },

@@ -1,7 +1,6 @@
 import type { Context } from '#operations/context.ts';
 import { endOverdue } from '#operations/end-overdue.ts';
 import { forgetExpired } from '#operations/forget-expired.ts';
-import { queueDue } from '#operations/queue-due.ts';
 import { redoAbandoned } from '#operations/redo-abandoned.ts';
 import { redoLost } from '#operations/redo-lost.ts';
 import { remind } from '#operations/remind.ts';
@@ -9,16 +8,7 @@ import { switchOffFailing } from '#operations/switch-off.ts';
 import { trimAudit } from '#operations/trim-audit.ts';
 import { reportTrouble } from './report-trouble.ts';
 
-const CHORES = [
-  redoAbandoned,
-  redoLost,
-  endOverdue,
-  queueDue,
-  remind,
-  switchOffFailing,
-  forgetExpired,
-  trimAudit,
-];
+const CHORES = [redoAbandoned, redoLost, endOverdue, remind, switchOffFailing, forgetExpired, trimAudit];
 
 /** Does every chore once. A chore that fails does not keep the others from being done, nor its own next turn. */
 export function createSweep(ctx: Context) {

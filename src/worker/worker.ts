@@ -2,6 +2,7 @@ import type { Context } from '#operations/context.ts';
 import { createCourier } from './courier.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createPostman } from './postman.ts';
+import { createScheduler } from './scheduler.ts';
 import { createSweep } from './sweep.ts';
 
 const TICK_MS = 1_000;
@@ -9,6 +10,7 @@ const TICK_MS = 1_000;
 /** Runs verifications, queues those whose time has come, and sends mails and notifications. Any number of processes may have one. */
 export function createWorker(ctx: Context) {
   const dispatcher = createDispatcher(ctx);
+  const scheduler = createScheduler(ctx, () => dispatcher.wake());
   const sweep = createSweep(ctx);
   const postman = createPostman(ctx);
   const courier = createCourier(ctx);
@@ -17,14 +19,12 @@ export function createWorker(ctx: Context) {
 
   return {
     start() {
-      // Whatever is announced may be work; the tick finds what was announced while nobody listened.
+      // Whatever is announced may be work; the scheduler’s tick finds what was announced while nobody listened.
       unsubscribe = ctx.subscribe((event) => {
         if (event.type !== 'verification_progressed') dispatcher.wake();
       });
-      timer = setInterval(() => {
-        void sweep();
-        dispatcher.wake();
-      }, TICK_MS);
+      timer = setInterval(() => void sweep(), TICK_MS);
+      scheduler.start();
       dispatcher.wake();
       postman.start();
       courier.start();
@@ -32,6 +32,7 @@ export function createWorker(ctx: Context) {
     /** Gives running verifications back to the queue and waits until that is done. */
     async stop() {
       clearInterval(timer);
+      await scheduler.stop();
       unsubscribe?.();
       await Promise.all([dispatcher.stop(), postman.stop(), courier.stop()]);
     },

@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** What a process and the children it has waited for have used so far. Linux. */
+export type Cost = { cpuMs: number; rssMb: number };
+
+const MS_PER_TICK = 10;
+
+async function costOf(pid: number): Promise<Cost> {
+  const [stat, status] = await Promise.all(
+    ['stat', 'status'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+  );
+  // After the name, which may hold spaces: user and system time, and those of children that have ended.
+  const times =
+    stat
+      ?.slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 15) ?? [];
+  return {
+    cpuMs: times.reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0),
+    rssMb: Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) / 1_024,
+  };
+}
+
+/** The same of a process with all that it has started, such as a PostgreSQL with its connections. */
+export async function costOfTree(root: number): Promise<Cost> {
+  const children = new Map<number, number[]>();
+  for (const name of await readdir('/proc')) {
+    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : '';
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    if (stat) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  const costs = await Promise.all(tree.map(costOf));
+  return {
+    cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    rssMb: costs.reduce((sum, { rssMb }) => sum + rssMb, 0),
+  };
+}
