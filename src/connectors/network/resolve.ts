@@ -1,15 +1,11 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Failure } from '#integrations/failure.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { judgeAddress } from './address-policy.ts';
 import { within } from './deadline.ts';
 import { codeOf } from './error-code.ts';
+import { type Lookup, lookUpName } from './lookup.ts';
 import { TIME_LIMITS } from './settings.ts';
-
-type Lookup = (host: string) => Promise<readonly { address: string }[]>;
-
-const ask: Lookup = (host) => lookup(host, { all: true, verbatim: false });
 
 /**
  * The addresses of `host` that may be dialled. They are resolved once and dialled as they are, so that a name
@@ -19,7 +15,7 @@ export async function resolve(
   host: string,
   allowedNetworks: readonly string[],
   signal: AbortSignal,
-  lookUp: Lookup = ask,
+  lookUp: Lookup = lookUpName,
 ): Promise<Result<readonly string[], Failure>> {
   const literal = host.replace(/^\[|\]$/g, '');
   if (isIP(literal)) return permitted(host, [literal], allowedNetworks);
