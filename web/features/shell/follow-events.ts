@@ -1,9 +1,11 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#contract/event.ts';
-import { integrationQuery, sessionQuery, verificationsQuery } from '#web/api.ts';
+import { integrationQuery, LISTS, sessionQuery } from '#web/api.ts';
 import { liveRungsKey } from '#web/live-rungs.ts';
+import { atMostEvery } from './at-most-every.ts';
 
 const RECONNECT_MS = 3_000;
+const LISTS_MS = 3_000;
 
 type Told = { [T in LiveEvent['type']]: (event: Extract<LiveEvent, { type: T }>) => void };
 
@@ -37,16 +39,17 @@ export function followEvents(client: QueryClient): () => void {
 }
 
 function reactionsOf(client: QueryClient): Told {
-  const refresh = (id: string) => {
-    void client.invalidateQueries({ queryKey: ['integrations', 'all'] });
-    void client.invalidateQueries({ queryKey: integrationQuery(id).queryKey });
-    void client.invalidateQueries({ queryKey: verificationsQuery(id).queryKey });
+  // Where thousands are watched, many of them are heard of every second.
+  const refreshLists = atMostEvery(LISTS_MS, () => client.invalidateQueries({ queryKey: LISTS }));
+  const refresh = ({ integrationId }: { integrationId: string }) => {
+    refreshLists();
+    void client.invalidateQueries({ queryKey: integrationQuery(integrationId).queryKey });
   };
   return {
-    integration_changed: ({ integrationId }) => refresh(integrationId),
-    verification_finished: ({ integrationId }) => refresh(integrationId),
+    integration_changed: refresh,
+    verification_finished: refresh,
+    integration_deleted: refreshLists,
     access_changed: () => void refreshAccess(client),
-    integration_deleted: () => void client.invalidateQueries({ queryKey: ['integrations', 'all'] }),
     verification_progressed: ({ verificationId, rungs }) =>
       client.setQueryData(liveRungsKey(verificationId), rungs),
   };
