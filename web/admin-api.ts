@@ -21,15 +21,8 @@ import type {
   Settings,
   SettingsChange,
 } from '#contract/settings.ts';
+import { type Asked, queryOf } from './query-of.ts';
 import { request } from './request.ts';
-
-/** `?search=ada&offset=50`, without what is not asked for. */
-export function queryOf(asked: Record<string, string | number | undefined>): string {
-  const given = Object.entries(asked).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-}
 
 const one = (collection: string, id: string) => `/api/${collection}/${encodeURIComponent(id)}`;
 
@@ -40,8 +33,6 @@ export const permissionsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** A query of the API, whose numbers are still numbers. */
-type Asked<Query, Count extends string> = Omit<Query, Count> & { [Name in Count]?: number | undefined };
 export type PeopleAsked = Asked<PeopleQuery, 'offset' | 'limit'>;
 export type AuditAsked = Asked<AuditQuery, 'before' | 'limit'>;
 

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ErrorPage } from '#web/pages/ErrorPage.tsx';
-import { IntegrationsLoading } from '#web/features/integrations/IntegrationList.tsx';
+import { integrationsSearch, PAGE_SIZE } from '#web/features/integrations/integrations-search.ts';
+import { IntegrationsPending } from '#web/pages/IntegrationsPending.tsx';
 import { NotFoundPage } from '#web/pages/NotFoundPage.tsx';
 import { ReadersOnly } from '#web/pages/ReadersOnly.tsx';
 import { ownSessionsQuery, profileQuery, signInOptionsQuery } from './account-api.ts';
@@ -10,12 +11,14 @@ import {
   connectorsQuery,
   integrationQuery,
   integrationsQuery,
+  overviewQuery,
   sessionQuery,
   setUpQuery,
   verificationsQuery,
 } from './api.ts';
 import { adminRoutes } from './admin-routes.tsx';
 import { placesFor } from './places.ts';
+import { offsetIn } from './query-of.ts';
 import { sameOriginPath } from '#kernel/same-origin-path.ts';
 import { root, shell } from './shell-route.tsx';
 
@@ -74,22 +77,31 @@ const profile = createRoute({
 const overview = createRoute({
   getParentRoute: () => readers,
   path: '/',
+  validateSearch: (search: Record<string, unknown>): { offset?: number | undefined } => ({
+    offset: offsetIn(search['offset']),
+  }),
   beforeLoad: async ({ context: { client } }) => {
     const { permissions } = await client.ensureQueryData(sessionQuery);
     const [first] = placesFor(permissions);
     if (first && first.needs.length > 0 && first.to !== '/') throw redirect({ to: first.to, search: {} });
   },
   loader: ({ context: { client } }) =>
-    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(integrationsQuery)]),
+    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(overviewQuery)]),
   component: lazyRouteComponent(() => import('#web/pages/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 const integrations = createRoute({
   getParentRoute: () => readers,
   path: '/integrations',
-  loader: ({ context: { client } }) =>
-    forWhoMay(client, 'integrations.read', () => [client.ensureQueryData(integrationsQuery)]),
-  pendingComponent: IntegrationsLoading,
+  validateSearch: integrationsSearch,
+  // Asked for already while the pointer is on the way; what fails is told by the page.
+  loader: ({ context: { client }, location }) =>
+    forWhoMay(client, 'integrations.read', () => [
+      client.prefetchQuery(
+        integrationsQuery({ ...integrationsSearch({ ...location.search }), limit: PAGE_SIZE }),
+      ),
+    ]),
+  pendingComponent: IntegrationsPending,
   component: lazyRouteComponent(() => import('#web/pages/IntegrationsPage.tsx'), 'IntegrationsPage'),
 });
 

@@ -1,5 +1,6 @@
 import type { Integration } from '#contract/integration.ts';
 import type { Proof } from '#contract/verdict.ts';
+import { spanWords } from './ui/span.ts';
 
 const EDITION: Record<Proof['edition'], string> = { cloud: 'Cloud', data_center: 'Data Center' };
 
@@ -12,3 +13,6 @@ const shortAddress = (siteUrl: string) => siteUrl.replace(/^https:\/\//, '').rep
 
 /** The address of an integration, or why there is none. Pure. */
 export const addressOf = ({ siteUrl }: Integration) => (siteUrl ? shortAddress(siteUrl) : 'Cannot be read');
+
+/** “every 5 minutes”, “every hour”. Pure. */
+export const everyWords = (minutes: number) => `every ${spanWords(minutes).replace(/^1 /, '')}`;

@@ -1,12 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ChevronsLeft, ChevronRight, Download, ShieldCheck } from 'lucide-react';
-import { auditQuery, queryOf, verifyAudit } from '#web/admin-api.ts';
+import { auditQuery, verifyAudit } from '#web/admin-api.ts';
 import { Closed } from '#web/features/access/Closed.tsx';
 import type { AuditSearch } from '#web/features/audit/audit-search.ts';
 import { AuditFilters } from '#web/features/audit/AuditFilters.tsx';
 import { EntryRow } from '#web/features/audit/EntryRow.tsx';
 import { Verified } from '#web/features/audit/Verified.tsx';
+import { queryOf } from '#web/query-of.ts';
 import { Failed, Refused } from '#web/refused.tsx';
 import { Button, buttonClass } from '#web/ui/Button.tsx';
 import { Page } from '#web/ui/Page.tsx';

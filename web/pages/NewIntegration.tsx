@@ -2,13 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
-import {
-  createIntegration,
-  integrationQuery,
-  integrationsQuery,
-  sessionQuery,
-  testConnection,
-} from '#web/api.ts';
+import { createIntegration, integrationQuery, LISTS, sessionQuery, testConnection } from '#web/api.ts';
 import { AddForm } from '#web/features/connecting/AddForm.tsx';
 import { useConnectionForm } from '#web/features/connecting/use-connection-form.ts';
 import { GUIDE } from '#web/features/guides/index.ts';
@@ -41,7 +35,7 @@ export function NewIntegration({ connector }: { connector: Connector }) {
     onSuccess: async (created) => {
       // Old at once: its verification may have ended before this answer came.
       client.setQueryData(integrationQuery(created.id).queryKey, created, { updatedAt: 1 });
-      void client.invalidateQueries({ queryKey: integrationsQuery.queryKey });
+      void client.invalidateQueries({ queryKey: LISTS });
       await navigate({ to: '/integrations/$id', params: { id: created.id } });
     },
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Integration } from '#contract/integration.ts';
-import { deleteIntegration, integrationsQuery } from '#web/api.ts';
+import { deleteIntegration, LISTS } from '#web/api.ts';
 import { TypedName } from '#web/ui/TypedName.tsx';
 
 type Props = { integration: Integration; onClose: () => void };
@@ -12,7 +12,7 @@ export function DeleteDialog({ integration: { id, name }, onClose }: Props) {
   const deleting = useMutation({
     mutationFn: () => deleteIntegration(id),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: integrationsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: LISTS });
       await navigate({ to: '/integrations' });
     },
   });

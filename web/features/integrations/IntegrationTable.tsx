@@ -1,33 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import type { Integration } from '#contract/integration.ts';
+import { firstToEnd } from '#web/endings.ts';
 import { Cell, Fact, Row, Table, TableLoading } from '#web/ui/Table.tsx';
 import { Time } from '#web/ui/Time.tsx';
 import { addressOf, editionOf } from '#web/words.ts';
-import { FirstIntegration } from './FirstIntegration.tsx';
+import { Ends } from './Ends.tsx';
+import { noteOf } from './note-of.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
 const TABLE = {
   label: 'Integrations',
-  columns: ['Name', 'Status', 'Edition', 'Account', 'Last checked'],
+  columns: ['Name', 'Status', 'Edition', 'Account', 'Ends', 'Last checked'],
 };
 
-export function IntegrationList({ integrations }: { integrations: readonly Integration[] }) {
-  if (integrations.length === 0) return <FirstIntegration />;
-  return (
-    <Table {...TABLE}>
-      {integrations.map((integration) => (
-        <IntegrationRow key={integration.id} integration={integration} />
-      ))}
-    </Table>
-  );
-}
+export const IntegrationTable = ({ integrations }: { integrations: readonly Integration[] }) => (
+  <Table {...TABLE}>
+    {integrations.map((integration) => (
+      <IntegrationRow key={integration.id} integration={integration} />
+    ))}
+  </Table>
+);
 
 function IntegrationRow({ integration }: { integration: Integration }) {
-  const { proof, checkedAt, trouble, status, failure } = integration;
-  const note = failure?.title ?? trouble?.failure.title;
+  const { proof, checkedAt, status, endings } = integration;
+  const [note, ending] = [noteOf(integration), firstToEnd(endings)];
   return (
     <Row className="hover:bg-sunken">
-      <Cell className="lg:max-w-72 lg:min-w-44">
+      <Cell className="lg:max-w-64 lg:min-w-44">
         <Link
           to="/integrations/$id"
           params={{ id: integration.id }}
@@ -41,10 +40,11 @@ function IntegrationRow({ integration }: { integration: Integration }) {
       </Cell>
       <Cell className="my-2 lg:my-0">
         <StatusBadge status={status} />
-        {note && <span className="mt-1 block text-sm wrap-anywhere text-soft lg:max-w-56">{note}</span>}
+        {note && <span className="mt-1 block text-sm wrap-anywhere text-soft lg:max-w-44">{note}</span>}
       </Cell>
       <Fact>{proof && editionOf(proof)}</Fact>
       <Fact>{proof?.accountName ?? integration.account}</Fact>
+      <Fact unknown="Not known">{ending && <Ends ending={ending} />}</Fact>
       <Fact>{checkedAt && <Time at={checkedAt} />}</Fact>
     </Row>
   );

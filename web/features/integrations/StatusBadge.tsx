@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePause, CircleX, Clock, type LucideIcon } from 'lucide-react';
 import type { Integration } from '#contract/integration.ts';
 
-type Status = Integration['status'];
+export type Status = Integration['status'];
 
 export const STATUS: Record<Status, { word: string; icon: LucideIcon; look: string }> = {
   pending: { word: 'Pending', icon: Clock, look: 'bg-warn-soft text-warn' },

@@ -1,11 +1,12 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { integrationsQuery, sessionQuery } from '#web/api.ts';
+import { sessionQuery } from '#web/api.ts';
 import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { ADD, commandsFor, type Command } from './commands.ts';
 import { matching } from './matching.ts';
+import { useNamed } from './use-named.ts';
 import { useRun } from './use-run.ts';
 
 /** Type to find, arrows to choose, Enter to go. */
@@ -15,8 +16,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { permissions } = session;
-  const enabled = permissions.includes('integrations.read');
-  const { data: integrations = [] } = useQuery({ ...integrationsQuery, enabled });
+  const { integrations, isSearching } = useNamed(typed, permissions.includes('integrations.read'));
   const navigate = useNavigate();
   const run = useRun(navigate);
   const commands = matching(commandsFor(permissions, integrations), typed);
@@ -98,7 +98,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </ul>
       {commands.length === 0 && !isClosed && (
         <p role="status" className="px-4 py-6 text-center text-faint">
-          Nothing is called that.
+          {isSearching ? 'Searching' : 'Nothing is called that.'}
         </p>
       )}
       {isClosed && <WhoCan do="integrations.add" className="border-t px-4 py-3" />}

@@ -8,6 +8,8 @@ export type Command = { id: string; label: string; group: string } & (
   | { do: 'sign_out' }
 );
 
+export type Named = Pick<Integration, 'id' | 'name' | 'status'>;
+
 export const ADD: Command = {
   id: 'add',
   label: 'Add New Integration',
@@ -17,10 +19,10 @@ export const ADD: Command = {
 };
 const SIGN_OUT: Command = { id: 'sign out', label: 'Sign out', group: 'Action', do: 'sign_out' };
 
-/** Everything that the palette can do for somebody: places first, then each integration. Pure. */
+/** What the palette can do for somebody: places first, then each of these integrations. Pure. */
 export const commandsFor = (
   permissions: readonly Permission[],
-  integrations: readonly Integration[],
+  integrations: readonly Named[],
 ): Command[] => [
   ...placesFor(permissions).map(({ to, label }): Command => ({
     id: to,

@@ -1,4 +1,5 @@
 import type { PeopleAsked } from '#web/admin-api.ts';
+import { offsetIn, textIn } from '#web/query-of.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -6,15 +7,12 @@ export type PeopleSearch = Pick<PeopleAsked, 'search' | 'role' | 'status' | 'off
 
 /** What the address bar says about the list; what makes no sense there is left out. Pure. */
 export function peopleSearch(typed: Record<string, unknown>): PeopleSearch {
-  const { search, role, status, offset } = typed;
+  const { status } = typed;
+  const [search, role, offset] = [textIn(typed['search']), textIn(typed['role']), offsetIn(typed['offset'])];
   return {
-    ...(isText(search) && { search: String(search) }),
-    ...(isText(role) && { role: String(role) }),
+    ...(search && { search }),
+    ...(role && { role }),
     ...((status === 'active' || status === 'deactivated') && { status }),
-    ...(typeof offset === 'number' && Number.isInteger(offset) && offset > 0 && { offset }),
+    ...(offset && { offset }),
   };
 }
-
-/** The router reads `?search=42` as a number. */
-const isText = (typed: unknown): typed is string | number =>
-  (typeof typed === 'string' || typeof typed === 'number') && String(typed).trim() !== '';

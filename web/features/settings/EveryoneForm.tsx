@@ -7,7 +7,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Select } from '#web/ui/Select.tsx';
-import { spanOptions, spanWords } from './span.ts';
+import { spanOptions, spanWords } from '#web/ui/span.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
