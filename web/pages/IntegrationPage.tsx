@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { IntegrationChange } from '#contract/integration.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { Integration, IntegrationChange } from '#contract/integration.ts';
 import {
   changeIntegration,
   connectorsQuery,
@@ -12,17 +12,27 @@ import {
 import { usePermission } from '#web/features/access/use-permission.ts';
 import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { ChangeDialog, type Change } from '#web/features/connecting/ChangeDialog.tsx';
-import { stepOf } from '#web/features/connecting/step-of.ts';
+import { replaceToken, stepOf } from '#web/features/connecting/step-of.ts';
 import { DeleteDialog } from '#web/features/integrations/DeleteDialog.tsx';
 import { Headline } from '#web/features/integrations/Headline.tsx';
+import { PreviousCard } from '#web/features/integrations/PreviousCard.tsx';
 import { ReplacementCard } from '#web/features/integrations/ReplacementCard.tsx';
 import { Toolbar } from '#web/features/integrations/Toolbar.tsx';
 import type { PageAction } from '#web/features/verifications/ActionButtons.tsx';
 import { History } from '#web/features/verifications/History.tsx';
 import { LiveLadder } from '#web/features/verifications/LiveLadder.tsx';
+import { NewValuesVerdict } from '#web/features/verifications/NewValuesVerdict.tsx';
 import { VerdictCard } from '#web/features/verifications/VerdictCard.tsx';
+import { EndingsCard } from '#web/features/watching/EndingsCard.tsx';
+import { StripCard } from '#web/features/watching/StripCard.tsx';
+import { TimelineCard } from '#web/features/watching/TimelineCard.tsx';
+import { TimesLoading } from '#web/features/watching/TimesLoading.tsx';
+import { VulnerabilitiesCard } from '#web/features/watching/VulnerabilitiesCard.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Page } from '#web/ui/Page.tsx';
+
+/** Drawn by code of its own, which comes after the page. */
+const TimesCard = lazy(() => import('#web/features/watching/TimesCard.tsx'));
 
 const route = getRouteApi('/shell/readers/integrations/$id');
 
@@ -57,12 +67,17 @@ export function IntegrationPage() {
   if (!connector) throw new Error(`There is no connector for ${integration.type}.`);
 
   const editable = connector.fields.filter(({ secret }) => mayReplace || !secret).map(({ name }) => name);
-
-  const perform = (action: PageAction) => {
-    if (action.kind === 'verify_now') return verifying.mutate();
-    const step = stepOf(action, integration);
-    return 'change' in step ? changing.mutate(step.change) : setChange(step.dialog);
-  };
+  const { replacement, previous } = integration;
+  /** Where the step is about new values, an address is held against theirs. */
+  const performOn =
+    ({ siteUrl }: Pick<Integration, 'siteUrl'>) =>
+    (action: PageAction) => {
+      if (action.kind === 'verify_now') return verifying.mutate();
+      const step = stepOf(action, { siteUrl });
+      return 'change' in step ? changing.mutate(step.change) : setChange(step.dialog);
+    };
+  // What is told of the integration itself is not told twice.
+  const isTold = replacement?.failure?.reason === integration.failure?.reason;
   return (
     <Page
       key={id}
@@ -73,8 +88,8 @@ export function IntegrationPage() {
           integration={integration}
           busy={busy}
           onVerify={verifying.mutate}
-          onEdit={() => setChange({ title: 'Edit', fields: editable })}
-          onReplaceToken={() => perform({ kind: 'replace_token', label: '' })}
+          onEdit={() => setChange({ title: 'Edit', fields: editable, also: 'watching' })}
+          onReplaceToken={() => setChange(replaceToken(integration.siteUrl))}
           onPause={(paused) => changing.mutate({ paused })}
           onDelete={() => setDeleting(true)}
         />
@@ -88,24 +103,57 @@ export function IntegrationPage() {
           </Notice>
         </div>
       )}
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
-        <div className="contents lg:grid lg:min-w-0 lg:grid-cols-1 lg:gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0">
           <LiveLadder verification={latest} ladder={connector.ladder} />
-          <div className="order-1 min-w-0 lg:order-none">
-            <History verifications={verifications} ladder={connector.ladder} />
-          </div>
         </div>
-        <div className="grid min-w-0 grid-cols-1 gap-6">
-          <VerdictCard integration={integration} latest={latest} perform={perform} busy={busy} />
-          {integration.replacement && (
+        <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <VerdictCard
+            integration={integration}
+            latest={latest}
+            perform={performOn(integration)}
+            busy={busy}
+          />
+          {replacement && (
             <ReplacementCard
-              replacement={integration.replacement}
-              failure={integration.failure ? undefined : integration.replacement.failure}
+              replacement={replacement}
               busy={busy}
               onDiscard={() => changing.mutate({ discardReplacement: true })}
               onInsist={() => changing.mutate({ insist: true })}
+            >
+              {!isTold && (
+                <NewValuesVerdict
+                  replacement={replacement}
+                  latest={latest}
+                  perform={performOn(replacement)}
+                  busy={busy}
+                />
+              )}
+            </ReplacementCard>
+          )}
+          {previous && (
+            <PreviousCard
+              previous={previous}
+              canGoBack={replacement?.state !== 'proving'}
+              busy={busy}
+              onGoBack={() => changing.mutate({ goBack: true })}
             />
           )}
+          {integration.proof && <EndingsCard integration={integration} />}
+          {(integration.vulnerabilities.length > 0 || integration.standingUnknown) && (
+            <VulnerabilitiesCard
+              vulnerabilities={integration.vulnerabilities}
+              unknown={integration.standingUnknown}
+            />
+          )}
+        </div>
+        <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-1">
+          <StripCard id={id} />
+          <Suspense fallback={<TimesLoading />}>
+            <TimesCard id={id} ladder={connector.ladder} />
+          </Suspense>
+          <TimelineCard id={id} />
+          <History verifications={verifications} ladder={connector.ladder} />
         </div>
       </div>
       {change && (

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
+import { CHECK_EVERY } from '#integrations/schedule.ts';
 import { createIntegration, integrationQuery, LISTS, sessionQuery, testConnection } from '#web/api.ts';
 import { AddForm } from '#web/features/connecting/AddForm.tsx';
+import { watchingOf } from '#web/features/connecting/change-of.ts';
 import { useConnectionForm } from '#web/features/connecting/use-connection-form.ts';
 import { GUIDE } from '#web/features/guides/index.ts';
 import { TestVerdict } from '#web/features/verifications/TestVerdict.tsx';
@@ -14,7 +16,9 @@ import { Tabs } from '#web/ui/Tabs.tsx';
 export function NewIntegration({ connector }: { connector: Connector }) {
   const { type, title, fields, ladder } = connector;
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const form = useConnectionForm(fields, session.person.email);
+  const form = useConnectionForm(fields, session.person.email, {
+    checkEveryMinutes: String(CHECK_EVERY.byDefault),
+  });
   const client = useQueryClient();
   const navigate = useNavigate();
   const [tab, setTab] = useState('guide');
@@ -30,7 +34,7 @@ export function NewIntegration({ connector }: { connector: Connector }) {
     organizationKey: form.value('organizationKey').trim() || null,
   });
   const creating = useMutation({
-    mutationFn: () => createIntegration({ ...connection(), name: form.value('name') }),
+    mutationFn: () => createIntegration({ ...connection(), name: form.value('name'), ...watchingOf(form) }),
     onError: (error) => form.show(error),
     onSuccess: async (created) => {
       // Old at once: its verification may have ended before this answer came.

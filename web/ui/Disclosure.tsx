@@ -1,11 +1,21 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-type Props = { summary: ReactNode; children: ReactNode; open?: boolean; className?: string };
+type Props = {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  onToggle?: (open: boolean) => void;
+  className?: string;
+};
 
-export function Disclosure({ summary, children, open = false, className = '' }: Props) {
+export function Disclosure({ summary, children, open = false, onToggle, className = '' }: Props) {
   return (
-    <details open={open} className={`group ${className}`}>
+    <details
+      open={open}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+      className={`group ${className}`}
+    >
       <summary className="flex list-none items-center gap-1.5 rounded-md py-1 text-sm font-medium text-soft hover:text-text">
         <ChevronRight
           aria-hidden

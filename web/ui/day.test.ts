@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOf, dayOfYear, dayWords, inDays, shortDay } from './day.ts';
+import { dateOf, dayOfYear, dayWords, inDays, inExactDays, shortDay } from './day.ts';
 
 test('days are told as the server counts them, in UTC', () => {
   const end = '2027-11-25T23:59:59.000Z';
@@ -23,3 +23,11 @@ test.each([
   [-3, '3 days ago'],
   [-400, '13 months ago'],
 ])('%i days away reads “%s”', (days, text) => expect(inDays(days)).toBe(text));
+
+test('where every day counts, it is counted', () => {
+  expect([inExactDays(365), inExactDays(1), inExactDays(-2)]).toEqual([
+    'in 365 days',
+    'tomorrow',
+    '2 days ago',
+  ]);
+});

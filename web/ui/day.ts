@@ -16,6 +16,9 @@ export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+/** “tomorrow”, “in 365 days”, “3 days ago”. Pure. */
+export const inExactDays = (days: number): string => words.format(days, 'day');
+
 /** “tomorrow”, “in 12 days”, “in 11 months”, “3 days ago”: by the calendar and not by the hour. Pure. */
 export function inDays(days: number): string {
   const count = Math.abs(days);

@@ -3,6 +3,8 @@ import { Button } from '#web/ui/Button.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { ApiProblem } from '#web/request.ts';
 import { ConnectorFields } from './ConnectorFields.tsx';
+import { EndField } from './EndField.tsx';
+import { ScheduleField } from './ScheduleField.tsx';
 import type { ConnectionForm } from './use-connection-form.ts';
 
 type Props = {
@@ -27,7 +29,10 @@ export function AddForm({ form, creating, testing, error, onCreate, onTest }: Pr
         if (form.isComplete()) onCreate();
       }}
     >
-      <ConnectorFields form={form} />
+      <ConnectorFields form={form}>
+        <ScheduleField form={form} />
+        <EndField form={form} />
+      </ConnectorFields>
       {problem && !problem.errors?.length && (
         <Notice alert tone="bad" title="Nothing was created">
           <p>{problem.detail}</p>

@@ -1,13 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import type { Integration, IntegrationChange } from '#contract/integration.ts';
-import { changeIntegration, integrationQuery } from '#web/api.ts';
+import { changeIntegration, integrationQuery, sessionQuery } from '#web/api.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { ApiProblem } from '#web/request.ts';
-import { changeOf, keptAs } from './change-of.ts';
+import { baseOf, changeOf, isVerified } from './change-of.ts';
 import { ConnectorFields } from './ConnectorFields.tsx';
+import { EndField } from './EndField.tsx';
+import { haveDiffered } from './have-differed.ts';
+import { OwnersField } from './OwnersField.tsx';
+import { ScheduleField } from './ScheduleField.tsx';
+import { shownIn } from './shown-in.ts';
 import { type FieldName, useConnectionForm } from './use-connection-form.ts';
 
 /** Which fields a change is about, and what is filled in already. */
@@ -15,26 +21,36 @@ export type Change = {
   title: string;
   fields: readonly FieldName[];
   filledIn?: Partial<Record<FieldName, string>>;
+  /** What is asked beside them: when the new token ends, or everything about watching. */
+  also?: 'end' | 'watching';
 };
 
 type Props = { integration: Integration; connector: Connector; change: Change; onClose: () => void };
 
 export function ChangeDialog({ integration, connector, change, onClose }: Props) {
-  const { id, name, siteUrl, account, organizationId } = integration;
-  const fields = connector.fields
-    .filter((field) => change.fields.includes(field.name))
-    .map((field) => ({
-      ...field,
-      advanced: field.advanced && change.fields.length > 1,
-      required: field.required && !(field.secret && change.fields.length > 2),
-      placeholder: (change.fields.length > 2 && keptAs(field.name, integration)) || field.placeholder,
-    }));
-  const form = useConnectionForm(fields, '', {
-    name,
-    siteUrl: siteUrl ?? '',
-    account: account ?? '',
-    organizationId: organizationId ?? '',
-    ...change.filledIn,
+  const { id, name, checkEveryMinutes, owners } = integration;
+  const { siteUrl, account } = baseOf(integration);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const asksWatching = change.also === 'watching';
+  const form = useConnectionForm(
+    shownIn(connector.fields, change, {
+      credential: baseOf(integration).credential,
+      hasOrganizationKey: integration.hasOrganizationKey,
+    }),
+    siteUrl === null ? session.person.email : '',
+    {
+      name,
+      siteUrl: siteUrl ?? '',
+      ...(siteUrl !== null && { account: account ?? '' }),
+      organizationId: integration.organizationId ?? '',
+      ...(asksWatching && { checkEveryMinutes: String(checkEveryMinutes) }),
+      ...change.filledIn,
+    },
+  );
+  const [chosenOwners, setChosenOwners] = useState<Integration['owners']>(owners);
+  const wanted = (): IntegrationChange => ({
+    ...changeOf(form, integration),
+    ...(haveDiffered(owners, chosenOwners) && { ownerIds: chosenOwners.map((owner) => owner.id) }),
   });
   const client = useQueryClient();
   const saving = useMutation({
@@ -47,8 +63,7 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
     },
   });
   const problem = saving.error instanceof ApiProblem ? saving.error.problem : null;
-  const shown = new Set<string>(change.fields);
-  const isShownAtField = problem?.errors?.some(({ field }) => shown.has(field));
+  const isShownAtField = problem?.errors?.some(({ field }) => form.shows(field));
   return (
     <Dialog title={change.title} onClose={onClose}>
       <form
@@ -57,10 +72,17 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
         className="grid grid-cols-1 gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (form.isComplete()) saving.mutate(changeOf(shown, form.value, integration));
+          if (form.isComplete()) saving.mutate(wanted());
         }}
       >
         <ConnectorFields form={form} />
+        {change.also === 'end' && <EndField form={form} />}
+        {asksWatching && (
+          <>
+            <ScheduleField form={form} />
+            <OwnersField owners={chosenOwners} onChange={setChosenOwners} error={form.errors.ownerIds} />
+          </>
+        )}
         {problem && !isShownAtField && (
           <Notice alert tone="bad" title="Nothing was changed">
             <p>{problem.detail}</p>
@@ -80,8 +102,8 @@ export function ChangeDialog({ integration, connector, change, onClose }: Props)
             )}
           </div>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={saving.isPending}>
-            Save and verify
+          <Button type="submit" look="primary" busy={saving.isPending} className="min-w-34">
+            {asksWatching && !isVerified(wanted()) ? 'Save' : 'Save and verify'}
           </Button>
         </div>
       </form>

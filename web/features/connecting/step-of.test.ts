@@ -15,3 +15,17 @@ test('an address on another host is filled in and left to the person', () => {
     dialog: { fields: ['siteUrl'], filledIn: { siteUrl: 'https://elsewhere.example/jira' } },
   });
 });
+
+test('replacing a token asks for it, for its account and for its end', () => {
+  const action = { kind: 'replace_token', label: 'Paste a new token' } as const;
+  expect(stepOf(action, integration)).toEqual({
+    dialog: { title: 'Replace token', fields: ['account', 'accessToken'], also: 'end' },
+  });
+});
+
+test('where the record cannot be read any more, the address is asked for too', () => {
+  const action = { kind: 'replace_token', label: 'Paste a new token' } as const;
+  expect(stepOf(action, { siteUrl: null })).toMatchObject({
+    dialog: { fields: ['siteUrl', 'account', 'accessToken'] },
+  });
+});

@@ -7,8 +7,11 @@ import { accountFor } from './account.ts';
 
 export type FormField = Connector['fields'][number];
 export type FieldName = FormField['name'];
-type Typed = Partial<Record<FieldName, string>>;
-type Errors = Partial<Record<FieldName, FieldError>>;
+/** What is asked beside the values of the connector, in the order of the page. */
+const BESIDE = ['tokenEndsOn', 'checkEveryMinutes', 'ownerIds'] as const;
+type Name = FieldName | (typeof BESIDE)[number];
+type Typed = Partial<Record<Name, string>>;
+type Errors = Partial<Record<Name, FieldError>>;
 
 /** What is typed into a connector’s form, and what is wrong with it. */
 export function useConnectionForm(fields: readonly FormField[], ownEmail: string, initially: Typed = {}) {
@@ -16,7 +19,7 @@ export function useConnectionForm(fields: readonly FormField[], ownEmail: string
   const [errors, setErrors] = useState<Errors>({});
   const id = useId();
 
-  const value = (name: FieldName): string =>
+  const value = (name: Name): string =>
     name === 'account'
       ? accountFor(
           { siteUrl: typed.siteUrl ?? '', accessToken: typed.accessToken ?? '', account: typed.account },
@@ -24,12 +27,12 @@ export function useConnectionForm(fields: readonly FormField[], ownEmail: string
         )
       : (typed[name] ?? '');
 
-  const set = (name: FieldName, text: string) => {
+  const set = (name: Name, text: string) => {
     setTyped((before) => ({ ...before, [name]: text }));
     setErrors((before) => ({ ...before, [name]: undefined }));
   };
 
-  const focus = (name: FieldName) => {
+  const focus = (name: Name) => {
     const input = document.forms.namedItem(id)?.elements.namedItem(name);
     if (!(input instanceof HTMLElement)) return;
     input.closest('details')?.setAttribute('open', '');
@@ -38,8 +41,8 @@ export function useConnectionForm(fields: readonly FormField[], ownEmail: string
 
   const refuse = (refused: Errors) => {
     setErrors(refused);
-    const first = fields.find(({ name }) => refused[name]);
-    if (first) focus(first.name);
+    const first = [...fields.map(({ name }) => name), ...BESIDE].find((name) => refused[name]);
+    if (first) focus(first);
   };
 
   /** True when nothing that is required is missing; else the first such field is shown. */
@@ -63,7 +66,10 @@ export function useConnectionForm(fields: readonly FormField[], ownEmail: string
     refuse(errorsOf(error.problem));
   };
 
-  return { id, fields, value, set, focus, errors, isComplete, show };
+  const shows = (name: string) =>
+    [...fields.map((field) => field.name), ...BESIDE].some((known) => known === name);
+
+  return { id, fields, shows, value, set, focus, errors, isComplete, show };
 }
 
 export type ConnectionForm = ReturnType<typeof useConnectionForm>;

@@ -1,7 +1,7 @@
 import type { Integration } from '#contract/integration.ts';
 import { Time } from '#web/ui/Time.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
-import { addressOf } from '#web/words.ts';
+import { addressOf, everyWords } from '#web/words.ts';
 
 /** Status and the one sentence behind it. The same two lines whatever happens. */
 export function Headline({ integration }: { integration: Integration }) {
@@ -21,7 +21,7 @@ export function Headline({ integration }: { integration: Integration }) {
 }
 
 function Sentence({ integration }: { integration: Integration }) {
-  const { status, since, failure, trouble, verifiedAt, replacement } = integration;
+  const { status, since, failure, trouble, verifiedAt, replacement, checkEveryMinutes } = integration;
   switch (status) {
     case 'pending':
       if (trouble) return `${trouble.failure.title}. Trying again.`;
@@ -39,15 +39,18 @@ function Sentence({ integration }: { integration: Integration }) {
         </>
       );
     case 'connected':
-      if (replacement?.state === 'rejected')
+      if (replacement) {
         return (
           <>
-            The values in use work; the new ones were not accepted.{' '}
+            {replacement.state === 'rejected'
+              ? 'The values in use work; the new ones were not accepted.'
+              : 'The values in use work; the new ones are being proven.'}{' '}
             <a href="#new-values" className="font-medium text-accent-text underline underline-offset-2">
-              See why
+              {replacement.state === 'rejected' ? 'See why' : 'See them'}
             </a>
           </>
         );
+      }
       if (trouble) {
         return (
           <>
@@ -57,7 +60,7 @@ function Sentence({ integration }: { integration: Integration }) {
       }
       return verifiedAt ? (
         <>
-          Last verified <Time at={verifiedAt} />
+          Last verified <Time at={verifiedAt} />, {everyWords(checkEveryMinutes)}
         </>
       ) : null;
   }

@@ -1,44 +1,29 @@
+import type { ReactNode } from 'react';
 import type { Integration } from '#contract/integration.ts';
 import { May } from '#web/features/access/May.tsx';
 import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import type { Failure } from '#contract/verdict.ts';
-import { Notice } from '#web/ui/Notice.tsx';
 import { Time } from '#web/ui/Time.tsx';
+import { NEW_VALUES, newValuesOf } from './new-values.ts';
 
-type Replacement = NonNullable<Integration['replacement']>;
 type Props = {
-  replacement: Replacement;
-  failure: Failure | undefined;
+  replacement: NonNullable<Integration['replacement']>;
   busy: boolean;
   onDiscard: () => void;
   onInsist: () => void;
+  /** What is wrong with them, where something is. */
+  children?: ReactNode;
 };
 
-const STATE: Record<Replacement['state'], { title: string; meaning: string }> = {
-  proving: {
-    title: 'New values, being proven',
-    meaning: 'The values in use are kept until the new ones are proven.',
-  },
-  rejected: {
-    title: 'New values, not accepted',
-    meaning:
-      'The values that were in use before are kept, and checked again within five minutes or with Verify now.',
-  },
-};
-
-export function ReplacementCard({ replacement, failure, busy, onDiscard, onInsist }: Props) {
-  const { title, meaning } = STATE[replacement.state];
+/** New values beside those in use, which go on working until the new ones are proven. */
+export function ReplacementCard({ replacement, busy, onDiscard, onInsist, children }: Props) {
+  const { title, meaning } = NEW_VALUES[newValuesOf(replacement)];
   const { credential } = replacement;
   return (
     <Card id="new-values" title={title}>
-      <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
-        {replacement.state === 'rejected' && failure && (
-          <Notice tone="bad" title={failure.title}>
-            <p>{failure.meaning}</p>
-          </Notice>
-        )}
+      {children}
+      <div className="grid gap-3 px-4 py-4 text-sm not-first-of-type:border-t sm:px-5">
         <p className="text-soft">{meaning}</p>
         <p className="wrap-anywhere">
           <span className="font-mono text-xs">{replacement.siteUrl}</span>

@@ -19,14 +19,17 @@ type Props = {
   busy?: boolean;
   /** Who can take the steps that this person may not. */
   missing?: ReactNode;
+  /** What more is known about it. */
+  children?: ReactNode;
 };
 
 /** What is wrong, what it means, what to do, and buttons for the steps that OwlHub can do. */
-export const Advice = ({ failure, rung, perform, busy = false, missing }: Props) => (
+export const Advice = ({ failure, rung, perform, busy = false, missing, children }: Props) => (
   <div className="grid gap-4 px-4 py-4 sm:px-5">
     <WhatToDo {...failure} />
     <ActionButtons actions={failure.actions} perform={perform} busy={busy} />
     {missing}
+    {children}
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-t pt-3 text-sm">
       {rung && rung.evidence.length > 0 ? (
         <Disclosure summary="What OwlHub saw" className="min-w-0 flex-1 basis-48">

@@ -2,13 +2,18 @@ import type { Integration } from '#contract/integration.ts';
 import type { Proof } from '#contract/verdict.ts';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Time } from '#web/ui/Time.tsx';
-import { editionOf } from '#web/words.ts';
+import { editionOf, everyWords } from '#web/words.ts';
 import { ACCOUNT_KIND, CREDENTIAL_KIND, VIA } from './proof-words.ts';
 
-type Props = { proof: Proof; credential?: Integration['credential']; verifiedAt?: string | null };
+type Props = {
+  proof: Proof;
+  /** Left out of a mere test, which knows nothing of what surrounds it. */
+  integration?: Integration;
+};
 
 /** Who OwlHub is at the other side, as the other side said itself. */
-export function ProofCard({ proof, credential, verifiedAt }: Props) {
+export function ProofCard({ proof, integration }: Props) {
+  const credential = integration?.credential;
   return (
     <div className="grid gap-4 px-4 py-4 sm:px-5">
       <Account proof={proof} />
@@ -37,18 +42,19 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
             <Time at={credential.setAt} /> by {credential.setBy}
           </Fact>
         )}
-        <Fact label="Ends">
-          <Ending proof={proof} />
-        </Fact>
-        {proof.certificateExpiresAt && (
-          <Fact label="Certificate">
-            ends <Time at={proof.certificateExpiresAt} />
-          </Fact>
-        )}
-        {verifiedAt && (
-          <Fact label="Last verified">
-            <Time at={verifiedAt} />
-          </Fact>
+        {integration ? (
+          <Watched integration={integration} />
+        ) : (
+          <>
+            <Fact label="Ends">
+              <Ending proof={proof} />
+            </Fact>
+            {proof.certificateExpiresAt && (
+              <Fact label="Certificate">
+                ends <Time at={proof.certificateExpiresAt} />
+              </Fact>
+            )}
+          </>
         )}
       </dl>
       {proof.notes.length > 0 && (
@@ -61,6 +67,25 @@ export function ProofCard({ proof, credential, verifiedAt }: Props) {
     </div>
   );
 }
+
+/** How it is looked after. What ends has a card of its own. */
+const Watched = ({
+  integration: { verifiedAt, checkEveryMinutes, owners },
+}: {
+  integration: Integration;
+}) => (
+  <>
+    {verifiedAt && (
+      <Fact label="Last verified">
+        <Time at={verifiedAt} />
+      </Fact>
+    )}
+    <Fact label="Verified">{everyWords(checkEveryMinutes)}</Fact>
+    <Fact label={owners.length > 1 ? 'Owners' : 'Owner'}>
+      {owners.length === 0 ? 'Nobody' : owners.map(({ name }) => name).join(', ')}
+    </Fact>
+  </>
+);
 
 /** When first, then how that is known. */
 function Ending({ proof: { expiresAt, neverExpires, expirySource } }: { proof: Proof }) {

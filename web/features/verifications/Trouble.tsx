@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Integration } from '#contract/integration.ts';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Time } from '#web/ui/Time.tsx';
@@ -23,11 +24,16 @@ export const TryingAgain = ({ at }: { at: NextCheck }) => (
   </div>
 );
 
-type Props = { trouble: NonNullable<Integration['trouble']>; nextCheckAt: NextCheck };
+type Props = {
+  trouble: NonNullable<Integration['trouble']>;
+  nextCheckAt: NextCheck;
+  /** What more is known about it. */
+  children?: ReactNode;
+};
 
 /** Passing failures of something that is connected: told, and not yet taken for the truth. */
-export const HavingTrouble = ({ trouble: { since, failures, failure }, nextCheckAt }: Props) => (
-  <div className="px-4 pb-4 sm:px-5">
+export const HavingTrouble = ({ trouble: { since, failures, failure }, nextCheckAt, children }: Props) => (
+  <div className="grid gap-4 px-4 pb-4 sm:px-5">
     <Notice tone="warn" title={failure.title}>
       <p>{failure.meaning}</p>
       <p>
@@ -41,5 +47,6 @@ export const HavingTrouble = ({ trouble: { since, failures, failure }, nextCheck
         .
       </p>
     </Notice>
+    {children}
   </div>
 );

@@ -1,0 +1,50 @@
+import { ChevronRight } from 'lucide-react';
+import type { TimelineEntry } from '#contract/watching.ts';
+import { Time } from '#web/ui/Time.tsx';
+import { SEVERITY } from './severity-looks.ts';
+
+/** One line; what it means and what to do opens under it, where there is more to say. */
+export function TimelineRow({ entry }: { entry: TimelineEntry }) {
+  if (entry.lines.length === 0)
+    return (
+      <li className={LINE}>
+        <Head entry={entry} />
+      </li>
+    );
+  return (
+    <li>
+      <details className="group">
+        <summary className={`${LINE} list-none hover:bg-sunken`}>
+          <Head entry={entry} more />
+        </summary>
+        <ul className="grid gap-1.5 border-t bg-ground py-3 pr-4 pl-11 text-sm text-soft sm:pr-5 sm:pl-12">
+          {entry.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+const LINE = 'flex min-h-13 items-center gap-3 px-4 py-2 sm:px-5';
+
+function Head({ entry: { severity, title, at }, more = false }: { entry: TimelineEntry; more?: boolean }) {
+  const { icon: Icon, ink, says } = SEVERITY[severity];
+  return (
+    <>
+      <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        {says && <span className="sr-only">{says}: </span>}
+        {title}
+      </span>
+      <span className="shrink-0 text-sm text-faint">
+        <Time at={at} />
+      </span>
+      <ChevronRight
+        aria-hidden
+        className={`size-4 shrink-0 text-faint transition-transform duration-100 group-open:rotate-90 ${more ? '' : 'invisible'}`}
+      />
+    </>
+  );
+}

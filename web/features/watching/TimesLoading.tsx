@@ -1,0 +1,11 @@
+import { Card } from '#web/ui/Card.tsx';
+import { Skeleton } from '#web/ui/Skeleton.tsx';
+
+/** As tall as what comes. */
+export const TimesLoading = () => (
+  <Card title="Response time">
+    <div className="min-h-84 p-4 sm:min-h-76 sm:px-5">
+      <Skeleton className="h-40 w-full" />
+    </div>
+  </Card>
+);
