@@ -19,6 +19,7 @@ import { PreviousCard } from '#web/features/integrations/PreviousCard.tsx';
 import { ReplacementCard } from '#web/features/integrations/ReplacementCard.tsx';
 import { Toolbar } from '#web/features/integrations/Toolbar.tsx';
 import type { PageAction } from '#web/features/verifications/ActionButtons.tsx';
+import { isOfNewValues } from '#web/features/verifications/climb.ts';
 import { History } from '#web/features/verifications/History.tsx';
 import { LiveLadder } from '#web/features/verifications/LiveLadder.tsx';
 import { NewValuesVerdict } from '#web/features/verifications/NewValuesVerdict.tsx';
@@ -105,7 +106,11 @@ export function IntegrationPage() {
       )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
-          <LiveLadder verification={latest} ladder={connector.ladder} />
+          <LiveLadder
+            verification={latest}
+            ladder={connector.ladder}
+            about={isOfNewValues(latest, replacement) ? 'Of the new values' : undefined}
+          />
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <VerdictCard

@@ -56,6 +56,7 @@ export function OverviewPage() {
               size={COMPACT}
               onOffset={show}
               onAll={() => show(undefined)}
+              isCompact
             />
           </section>
         </div>

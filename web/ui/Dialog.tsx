@@ -34,9 +34,9 @@ export function Dialog({ title, onClose, onLeave, children }: Props) {
       }}
       // Browsers close a dialog at the second Escape, whatever was prevented.
       onClose={() => (onLeave ? show(ref.current, body.current) : onClose())}
-      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border bg-surface p-0 text-text shadow-xl"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] flex-col overflow-hidden rounded-lg border bg-surface p-0 text-text shadow-xl open:flex"
     >
-      <div className="flex items-center justify-between gap-4 border-b py-2 pr-2 pl-5">
+      <div className="flex shrink-0 items-center justify-between gap-4 border-b py-2 pr-2 pl-5">
         <h2 id={id} className="min-w-0 text-lg font-semibold wrap-anywhere">
           {title}
         </h2>
@@ -49,7 +49,7 @@ export function Dialog({ title, onClose, onLeave, children }: Props) {
           <X aria-hidden className="size-4" />
         </button>
       </div>
-      <div ref={body} className="grid grid-cols-1 p-5">
+      <div ref={body} className="grid min-h-0 grid-cols-1 overflow-y-auto p-5">
         {children}
       </div>
     </dialog>

@@ -18,7 +18,7 @@ export function Segments<Value extends string>({ legend, options, value, onChang
         {options.map(({ value: each, label, icon: Icon }) => (
           <label
             key={each}
-            className="flex h-8 cursor-pointer items-center gap-2 rounded px-3 text-sm whitespace-nowrap text-soft has-checked:bg-surface has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent-text"
+            className="flex h-8 cursor-pointer items-center gap-2 rounded px-2 text-sm sm:px-3 whitespace-nowrap text-soft has-checked:bg-surface has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent-text"
           >
             <input
               type="radio"

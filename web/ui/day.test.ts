@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOf, dayOfYear, dayWords, inDays, inExactDays, shortDay } from './day.ts';
+import { dateOf, dayOfYear, dayWords, inDays, inExactDays, shortDay, shortDayFrom } from './day.ts';
 
 test('days are told as the server counts them, in UTC', () => {
   const end = '2027-11-25T23:59:59.000Z';
@@ -30,4 +30,10 @@ test('where every day counts, it is counted', () => {
     'tomorrow',
     '2 days ago',
   ]);
+});
+
+test('a day of another year is told with it', () => {
+  const today = Date.parse('2026-11-25T12:00:00Z');
+  expect(shortDayFrom('2026-12-05T00:00:00Z', today)).toBe('5 Dec');
+  expect(shortDayFrom('2022-10-08T00:00:00Z', today)).toBe('8 Oct 2022');
 });

@@ -3,6 +3,7 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const withoutYear = format({ day: 'numeric', month: 'long' });
 const short = format({ day: 'numeric', month: 'short' });
+const shortWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** “25 November 2027”. Days are those of UTC, as the server counts them. Pure. */
 export const dayWords = (at: string): string => withYear.format(new Date(at));
@@ -10,6 +11,9 @@ export const dayWords = (at: string): string => withYear.format(new Date(at));
 export const dayOfYear = (at: string): string => withoutYear.format(new Date(at));
 /** “25 Nov”. Pure. */
 export const shortDay = (at: string): string => short.format(new Date(at));
+/** The same, with the year where it is another one. Pure. */
+export const shortDayFrom = (at: string, todayMs: number): string =>
+  at.slice(0, 4) === dateOf(todayMs).slice(0, 4) ? shortDay(at) : shortWithYear.format(new Date(at));
 
 /** `2027-11-25`, as a date field has it. Pure. */
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

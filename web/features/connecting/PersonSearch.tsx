@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { peopleQuery } from '#web/admin-api.ts';
 import { Field, type FieldError } from '#web/ui/Field.tsx';
 import { usePaused } from '#web/ui/use-paused.ts';
@@ -27,6 +27,11 @@ export function PersonSearch({ name, without, onPick, error }: Props) {
     enabled: search !== '',
   });
   const found = isOpen ? (data?.people ?? []).filter((person) => !without.includes(person.id)) : [];
+  const list = useRef<HTMLUListElement>(null);
+  // Follows what is found, which may open outside of what is scrolled into view.
+  useEffect(() => {
+    if (found.length > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [found.length]);
   const isSearching = isFetching || search !== typed.trim();
 
   const pick = (person: Person | undefined) => {
@@ -67,6 +72,7 @@ export function PersonSearch({ name, without, onPick, error }: Props) {
             onKeyDown={onKeyDown}
           />
           <ul
+            ref={list}
             id={`${id}-found`}
             role="listbox"
             aria-label="People found"

@@ -3,12 +3,18 @@ import { Time } from '#web/ui/Time.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { addressOf, everyWords } from '#web/words.ts';
 
+const and = new Intl.ListFormat('en-GB');
+
 /** Status and the one sentence behind it. The same two lines whatever happens. */
 export function Headline({ integration }: { integration: Integration }) {
+  const { owners } = integration;
   return (
     <div className="grid gap-2.5">
-      <p className="truncate font-mono text-xs text-faint" title={integration.siteUrl ?? undefined}>
-        {addressOf(integration)}
+      <p className="flex flex-wrap gap-x-3 text-xs text-faint">
+        <span className="max-w-full truncate font-mono" title={integration.siteUrl ?? undefined}>
+          {addressOf(integration)}
+        </span>
+        {owners.length > 0 && <span>Owned by {and.format(owners.map(({ name }) => name))}</span>}
       </p>
       <div className="flex items-start gap-3">
         <StatusBadge status={integration.status} live />

@@ -12,16 +12,18 @@ type Props = {
   size: number;
   onOffset: (offset: number | undefined) => void;
   onAll: () => void;
+  /** Without what only few look for. */
+  isCompact?: boolean;
 };
 
 /** One page of the integrations, whatever was asked for, with every face that a list has. */
-export function IntegrationList({ asked, size, onOffset, onAll }: Props) {
+export function IntegrationList({ asked, size, onOffset, onAll, isCompact = false }: Props) {
   const { data, error, refetch, isPlaceholderData } = useQuery(integrationsQuery({ ...asked, limit: size }));
   if (!data)
     return error ? (
       <Failed title="The integrations could not be read" error={error} onAgain={() => void refetch()} />
     ) : (
-      <IntegrationsLoading />
+      <IntegrationsLoading isCompact={isCompact} />
     );
   const { integrations, total, counts } = data;
   if (hasNone(counts)) return <FirstIntegration />;
@@ -31,7 +33,7 @@ export function IntegrationList({ asked, size, onOffset, onAll }: Props) {
       className="transition-opacity delay-75 duration-100 aria-busy:opacity-60"
     >
       {integrations.length > 0 ? (
-        <IntegrationTable integrations={integrations} />
+        <IntegrationTable integrations={integrations} isCompact={isCompact} />
       ) : (
         <NothingFits onAll={onAll} />
       )}

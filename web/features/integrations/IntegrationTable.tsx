@@ -8,25 +8,33 @@ import { Ends } from './Ends.tsx';
 import { noteOf } from './note-of.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
-const TABLE = {
-  label: 'Integrations',
-  columns: ['Name', 'Status', 'Edition', 'Account', 'Ends', 'Last checked'],
-};
+const LABEL = 'Integrations';
+const columnsOf = (isCompact: boolean) => [
+  'Name',
+  'Status',
+  ...(isCompact ? [] : ['Edition', 'Account']),
+  'Ends',
+  'Last checked',
+];
 
-export const IntegrationTable = ({ integrations }: { integrations: readonly Integration[] }) => (
-  <Table {...TABLE}>
+type Props = { integrations: readonly Integration[]; isCompact: boolean };
+
+export const IntegrationTable = ({ integrations, isCompact }: Props) => (
+  <Table label={LABEL} columns={columnsOf(isCompact)}>
     {integrations.map((integration) => (
-      <IntegrationRow key={integration.id} integration={integration} />
+      <IntegrationRow key={integration.id} integration={integration} isCompact={isCompact} />
     ))}
   </Table>
 );
 
-function IntegrationRow({ integration }: { integration: Integration }) {
+type RowProps = { integration: Integration; isCompact: boolean };
+
+function IntegrationRow({ integration, isCompact }: RowProps) {
   const { proof, checkedAt, status, endings } = integration;
   const [note, ending] = [noteOf(integration), firstToEnd(endings)];
   return (
     <Row className="hover:bg-sunken">
-      <Cell className="lg:max-w-64 lg:min-w-44">
+      <Cell className={isCompact ? 'lg:max-w-96 lg:min-w-64' : 'lg:max-w-64 lg:min-w-44'}>
         <Link
           to="/integrations/$id"
           params={{ id: integration.id }}
@@ -40,14 +48,26 @@ function IntegrationRow({ integration }: { integration: Integration }) {
       </Cell>
       <Cell className="my-2 lg:my-0">
         <StatusBadge status={status} />
-        {note && <span className="mt-1 block text-sm wrap-anywhere text-soft lg:max-w-44">{note}</span>}
+        {note && (
+          <span
+            className={`mt-1 block text-sm wrap-anywhere text-soft ${isCompact ? 'lg:max-w-80' : 'lg:max-w-44'}`}
+          >
+            {note}
+          </span>
+        )}
       </Cell>
-      <Fact>{proof && editionOf(proof)}</Fact>
-      <Fact>{proof?.accountName ?? integration.account}</Fact>
+      {!isCompact && (
+        <>
+          <Fact>{proof && editionOf(proof)}</Fact>
+          <Fact>{proof?.accountName ?? integration.account}</Fact>
+        </>
+      )}
       <Fact unknown="Not known">{ending && <Ends ending={ending} />}</Fact>
       <Fact>{checkedAt && <Time at={checkedAt} />}</Fact>
     </Row>
   );
 }
 
-export const IntegrationsLoading = () => <TableLoading {...TABLE} />;
+export const IntegrationsLoading = ({ isCompact = false }: { isCompact?: boolean }) => (
+  <TableLoading label={LABEL} columns={columnsOf(isCompact)} />
+);

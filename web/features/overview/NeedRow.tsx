@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Need } from '#contract/overview.ts';
-import { shortDay } from '#web/ui/day.ts';
-import { Time } from '#web/ui/Time.tsx';
+import { shortDayFrom } from '#web/ui/day.ts';
+import { Time, useToday } from '#web/ui/Time.tsx';
 import { NEED } from './need-looks.ts';
 
 /** Which integration, what it needs, since or until when, and what to do next. The whole of it leads there. */
 export function NeedRow({ need: { integrationId, name, kind, title, next, at, urgent } }: { need: Need }) {
   const { icon: Icon, ends } = NEED[kind];
+  const today = useToday();
   return (
     <li className="relative flex gap-3 px-4 py-3 hover:bg-sunken sm:px-5">
       <Icon aria-hidden className={`mt-0.5 size-4.5 shrink-0 ${urgent ? 'text-bad' : 'text-warn'}`} />
@@ -20,7 +21,7 @@ export function NeedRow({ need: { integrationId, name, kind, title, next, at, ur
             {name}
           </Link>
           <span className="shrink-0 text-xs text-faint tabular-nums">
-            {at && (ends ? <time dateTime={at}>{shortDay(at)}</time> : <Time at={at} />)}
+            {at && (ends ? <time dateTime={at}>{shortDayFrom(at, today)}</time> : <Time at={at} />)}
           </span>
         </div>
         <p>{title}</p>

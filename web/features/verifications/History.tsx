@@ -1,6 +1,8 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import type { Verification } from '#contract/verdict.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
 
@@ -13,13 +15,18 @@ const BY_ITSELF: Record<Verification['cause'], boolean> = {
   retry: true,
 };
 
+/** A long list begins with the newest; the rest is a press away. */
+const SHOWN = 8;
+
 type Props = { verifications: readonly Verification[]; ladder: Connector['ladder'] };
 
 export function History({ verifications, ladder }: Props) {
   const newest = verifications[0]?.queuedAt ?? '';
   const [readUpTo, setReadUpTo] = useState(newest);
   const newer = verifications.filter(({ cause, queuedAt }) => BY_ITSELF[cause] && queuedAt > readUpTo);
-  const shown = verifications.filter((verification) => !newer.includes(verification));
+  const [showsAll, setShowsAll] = useState(false);
+  const read = verifications.filter((verification) => !newer.includes(verification));
+  const shown = showsAll ? read : read.slice(0, SHOWN);
   return (
     <Card
       title="History"
@@ -43,6 +50,17 @@ export function History({ verifications, ladder }: Props) {
             <HistoryRow key={verification.id} verification={verification} ladder={ladder} />
           ))}
         </ul>
+      )}
+      {read.length > shown.length && (
+        <div className="border-t p-2 sm:px-3">
+          <Button
+            look="quiet"
+            onClick={() => setShowsAll(true)}
+            icon={<ChevronDown aria-hidden className="size-4" />}
+          >
+            Show all {read.length}
+          </Button>
+        </div>
       )}
     </Card>
   );

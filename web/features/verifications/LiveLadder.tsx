@@ -6,10 +6,15 @@ import { duration } from '#web/ui/relative-time.ts';
 import { drawRungs, isUnderWay } from './climb.ts';
 import { Ladder } from '#web/ui/Ladder.tsx';
 
-type Props = { verification: Verification | undefined; ladder: Connector['ladder'] };
+type Props = {
+  verification: Verification | undefined;
+  ladder: Connector['ladder'];
+  /** What it was about, where that is not what is in use. */
+  about: string | undefined;
+};
 
 /** The latest verification. While it climbs, its rungs turn in their places. */
-export function LiveLadder({ verification, ladder }: Props) {
+export function LiveLadder({ verification, ladder, about }: Props) {
   const live = useLiveRungs(verification?.id);
   const underWay = isUnderWay(verification);
   const told = verification?.rungs ?? [];
@@ -19,6 +24,7 @@ export function LiveLadder({ verification, ladder }: Props) {
       title="Verification"
       aside={
         <span className="text-sm text-faint tabular-nums">
+          {about && `${about}, `}
           {underWay ? 'Climbing' : verification?.durationMs != null && duration(verification.durationMs)}
         </span>
       }

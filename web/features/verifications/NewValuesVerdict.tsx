@@ -2,6 +2,7 @@ import type { Integration } from '#contract/integration.ts';
 import type { Verification } from '#contract/verdict.ts';
 import { Notice } from '#web/ui/Notice.tsx';
 import type { Perform } from './ActionButtons.tsx';
+import { isOfNewValues } from './climb.ts';
 import { OfferedAdvice } from './OfferedAdvice.tsx';
 
 type Props = {
@@ -12,7 +13,8 @@ type Props = {
 };
 
 /** Why new values are not in use: passing trouble of one that is tried again, else what to do about it. */
-export function NewValuesVerdict({ replacement: { state, failure }, latest, perform, busy }: Props) {
+export function NewValuesVerdict({ replacement, latest, perform, busy }: Props) {
+  const { state, failure } = replacement;
   if (!failure) return null;
   if (state === 'proving')
     return (
@@ -22,7 +24,7 @@ export function NewValuesVerdict({ replacement: { state, failure }, latest, perf
         </Notice>
       </div>
     );
-  const isOfLatest = latest?.failure?.reason === failure.reason;
-  const rung = isOfLatest ? latest.rungs.find(({ outcome }) => outcome === 'failed') : undefined;
+  const seen = isOfNewValues(latest, replacement) ? latest : undefined;
+  const rung = seen?.rungs.find(({ outcome }) => outcome === 'failed');
   return <OfferedAdvice failure={failure} rung={rung} perform={perform} busy={busy} />;
 }

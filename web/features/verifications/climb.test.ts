@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawRungs } from './climb.ts';
+import type { Integration } from '#contract/integration.ts';
+import type { Verification } from '#contract/verdict.ts';
+import { drawRungs, isOfNewValues } from './climb.ts';
 
 const ladder = ['address', 'name', 'token'].map((id) => ({ id, question: `${id}?` }));
 const rung = (id: string, outcome: 'passed' | 'failed' | 'not_reached') => ({ id, outcome, durationMs: 1 });
@@ -27,4 +29,15 @@ test('after the first no nothing more is reached', () => {
 
 test('a ladder that nobody climbs waits for nothing', () => {
   expect(states(ladder, [], false)).toEqual(['not_reached', 'not_reached', 'not_reached']);
+});
+
+test('a climb is of the new values while they are proven, and of those in use once they were rejected', () => {
+  const failure = { reason: 'credential_rejected' };
+  const failed = { failure } as Verification;
+  const passed = {} as Verification;
+  const waiting = (more: object) => more as Integration['replacement'];
+  expect(isOfNewValues(passed, undefined)).toBe(false);
+  expect(isOfNewValues(passed, waiting({ state: 'proving' }))).toBe(true);
+  expect(isOfNewValues(failed, waiting({ state: 'rejected', failure }))).toBe(true);
+  expect(isOfNewValues(passed, waiting({ state: 'rejected', failure }))).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Connector } from '#contract/connector.ts';
+import type { Integration } from '#contract/integration.ts';
 import type { Rung, Verification } from '#contract/verdict.ts';
 import type { LiveRung } from '#web/live-rungs.ts';
 import type { DrawnRung } from '#web/ui/RungRow.tsx';
@@ -13,6 +14,14 @@ const UNDER_WAY: Record<Verification['state'], boolean> = {
 
 export const isUnderWay = (verification: Verification | undefined) =>
   verification !== undefined && UNDER_WAY[verification.state];
+
+/** Whether a verification was of new values that wait beside those in use. Pure. */
+export const isOfNewValues = (
+  verification: Verification | undefined,
+  replacement: Integration['replacement'],
+): boolean =>
+  replacement !== undefined &&
+  (replacement.state === 'proving' || verification?.failure?.reason === replacement.failure?.reason);
 
 /** Every rung of the ladder, whatever is known of it by now: always as many, always in the same order. Pure. */
 export function drawRungs(

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Ending } from '#contract/watching.ts';
 import { ENDING, NEARNESS_INK, nearnessOf, useDaysUntil } from '#web/endings.ts';
-import { dayWords, inExactDays } from '#web/ui/day.ts';
+import { dayWords, inDays, inExactDays } from '#web/ui/day.ts';
 
 type Shown = Pick<Ending, 'what' | 'words' | 'source'> &
   ({ endsAt: string } | { endsAt: null; says: string });
@@ -44,7 +44,9 @@ function When({ at }: { at: string }) {
   return (
     <time dateTime={at} className="block text-sm tabular-nums">
       {dayWords(at)},{' '}
-      <span className={`font-medium ${NEARNESS_INK[nearnessOf(days)]}`}>{inExactDays(days)}</span>
+      <span className={`font-medium ${NEARNESS_INK[nearnessOf(days)]}`}>
+        {days < 0 ? inDays(days) : inExactDays(days)}
+      </span>
     </time>
   );
 }

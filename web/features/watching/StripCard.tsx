@@ -8,7 +8,7 @@ import { shortDay } from '#web/ui/day.ts';
 import { Scrub } from '#web/ui/Scrub.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { LEVEL } from './level-looks.ts';
-import { cellWords, shareWords } from './strip-words.ts';
+import { cellWords, countWords, shareWords } from './strip-words.ts';
 
 /** How each of the last 90 days went, at a glance. */
 export function StripCard({ id }: { id: string }) {
@@ -16,7 +16,13 @@ export function StripCard({ id }: { id: string }) {
   return (
     <Card
       title="Last 90 days"
-      aside={data && <span className="text-sm text-faint tabular-nums">{shareWords(data.days)}</span>}
+      aside={
+        data && (
+          <span title={countWords(data.days)} className="text-right text-sm text-faint tabular-nums">
+            {shareWords(data.days)}
+          </span>
+        )
+      }
     >
       <div className="min-h-40 px-4 py-4 sm:min-h-28 sm:px-5">
         {data ? (
@@ -45,7 +51,7 @@ function Strip({ days }: { days: readonly StripDay[] }) {
         className="grid auto-rows-[2.25rem] grid-cols-[repeat(45,minmax(0,1fr))] gap-x-px gap-y-2 sm:grid-cols-[repeat(90,minmax(0,1fr))] sm:gap-x-0.5"
       >
         {(index) => (
-          <span className="flex h-full items-end rounded-[2px] group-aria-selected/cell:bg-line-strong">
+          <span className="flex h-full items-end rounded-[2px] group-aria-selected/cell:outline-2 group-aria-selected/cell:outline-text">
             <span className={`w-full rounded-[2px] ${LEVEL[days[index]?.level ?? 'none'].bar}`} />
           </span>
         )}

@@ -34,12 +34,14 @@ function Head({ entry: { severity, title, at }, more = false }: { entry: Timelin
   return (
     <>
       <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        {says && <span className="sr-only">{says}: </span>}
-        {title}
-      </span>
-      <span className="shrink-0 text-sm text-faint">
-        <Time at={at} />
+      <span className="min-w-0 flex-1 items-baseline gap-3 sm:flex">
+        <span className="block min-w-0 flex-1 wrap-anywhere">
+          {says && <span className="sr-only">{says}: </span>}
+          {title}
+        </span>
+        <span className="shrink-0 text-sm text-faint">
+          <Time at={at} />
+        </span>
       </span>
       <ChevronRight
         aria-hidden

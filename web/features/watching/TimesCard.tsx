@@ -28,7 +28,7 @@ export default function TimesCard({ id, ladder }: Props) {
       title="Response time"
       aside={<Segments legend="Response time of" options={RANGES} value={range} onChange={setRange} />}
     >
-      <div className="grid min-h-84 content-start gap-4 px-4 py-4 sm:min-h-76 sm:px-5">
+      <div className="grid min-h-84 grid-cols-1 content-start gap-4 px-4 py-4 sm:min-h-76 sm:px-5">
         {data ? (
           <>
             <TimesChart key={range} columns={columns} range={range} ladder={rungs} />

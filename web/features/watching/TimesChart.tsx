@@ -41,7 +41,7 @@ export function TimesChart({ columns, range, ladder }: Props) {
           <Bars columns={columns} range={range} current={current} onCurrent={setCurrent} />
         </div>
         <p aria-hidden className="col-start-2 flex justify-between gap-3 pt-1">
-          <span>{columns[0] && columns.length > 1 && shortWhen(columns[0].at, range)}</span>
+          <span>{columns[0] && columns.length === slotsFor(columns) && shortWhen(columns[0].at, range)}</span>
           <span>{shortWhen(columns.at(-1)?.at ?? newest.at, range)}</span>
         </p>
       </div>

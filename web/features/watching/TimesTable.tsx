@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { duration } from '#web/ui/relative-time.ts';
-import { type Column, type Range, rungsIn } from './times.ts';
-import { partWords, rungWord, whenWords } from './times-words.ts';
+import { type Column, type Part, type Range, rungsIn } from './times.ts';
+import { rungWord, whenWords } from './times-words.ts';
 
 type Props = { columns: readonly Column[]; range: Range; ladder: Connector['ladder'] };
 
@@ -30,6 +30,11 @@ function Numbers({ timed, range, ladder }: Omit<Props, 'columns'> & { timed: rea
       className="mt-2 max-h-80 overflow-auto rounded-md border"
     >
       <table className="w-full border-collapse text-left text-xs tabular-nums">
+        {range === 'days' && (
+          <caption className="caption-bottom border-t px-3 py-2 text-left text-faint">
+            The mean of the day, and the longest.
+          </caption>
+        )}
         <thead className="sticky top-0 bg-sunken text-faint">
           <tr>
             <th scope="col" className="px-3 py-2 font-medium">
@@ -55,7 +60,7 @@ function Numbers({ timed, range, ladder }: Omit<Props, 'columns'> & { timed: rea
                 const part = parts.find((each) => each.id === id);
                 return (
                   <td key={id} className="min-w-16 px-2 py-1.5 text-soft">
-                    {part ? partWords(part) : 'not reached'}
+                    {part ? <Took part={part} /> : 'not reached'}
                   </td>
                 );
               })}
@@ -67,3 +72,10 @@ function Numbers({ timed, range, ladder }: Omit<Props, 'columns'> & { timed: rea
     </div>
   );
 }
+
+const Took = ({ part: { ms, maxMs } }: { part: Part }) => (
+  <>
+    <span className="block whitespace-nowrap">{duration(ms)}</span>
+    {maxMs !== null && <span className="block whitespace-nowrap text-faint">{duration(maxMs)}</span>}
+  </>
+);

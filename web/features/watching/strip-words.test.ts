@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StripDay } from '#contract/watching.ts';
-import { cellWords, shareWords } from './strip-words.ts';
+import { cellWords, countWords, shareWords } from './strip-words.ts';
 
 const day = (level: StripDay['level'], checks = 0, passed = checks): StripDay => ({
   day: '2026-11-25',
@@ -20,8 +20,9 @@ test.each([
 ])('%j reads as a sentence', (cell, words) => expect(cellWords(cell)).toBe(words));
 
 test('the share is of all days together, and 100% only where nothing failed', () => {
-  expect(shareWords([day('good', 9_999), day('trouble', 1, 0)])).toBe('99.9% of 10,000 checks passed');
-  expect(shareWords([day('good', 3)])).toBe('100% of 3 checks passed');
-  expect(shareWords([day('down', 1, 0)])).toBe('0% of 1 check passed');
+  expect(shareWords([day('good', 9_999), day('trouble', 1, 0)])).toBe('99.9% of checks passed');
+  expect(shareWords([day('good', 3)])).toBe('100% of checks passed');
+  expect(shareWords([day('down', 1, 0)])).toBe('0% of checks passed');
   expect(shareWords([day('none')])).toBe('No checks yet');
+  expect(countWords([day('good', 9_999), day('trouble', 1, 0)])).toBe('9,999 of 10,000');
 });

@@ -22,10 +22,19 @@ export function cellWords({ day, level, checks, passed }: StripDay): string {
   return `${date}${level === 'down' ? ', Failed' : ''}: ${checksOf(checks)}, ${result}`;
 }
 
-/** “99.6% of 25,920 checks passed”. Never rounded up, so that 100% is all of them. Pure. */
+/** “99.6% of checks passed”. Never rounded up, so that 100% is all of them. Pure. */
 export function shareWords(days: readonly StripDay[]): string {
-  const checks = days.reduce((sum, day) => sum + day.checks, 0);
-  if (checks === 0) return 'No checks yet';
-  const passed = days.reduce((sum, day) => sum + day.passed, 0);
-  return `${Math.floor((passed / checks) * 1_000) / 10}% of ${checksOf(checks)} passed`;
+  const { checks, passed } = sumOf(days);
+  return checks === 0 ? 'No checks yet' : `${Math.floor((passed / checks) * 1_000) / 10}% of checks passed`;
 }
+
+/** “25,816 of 25,920”. Pure. */
+export function countWords(days: readonly StripDay[]): string {
+  const { checks, passed } = sumOf(days);
+  return `${number.format(passed)} of ${number.format(checks)}`;
+}
+
+const sumOf = (days: readonly StripDay[]) => ({
+  checks: days.reduce((sum, day) => sum + day.checks, 0),
+  passed: days.reduce((sum, day) => sum + day.passed, 0),
+});

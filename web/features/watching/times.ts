@@ -35,11 +35,11 @@ const column = (at: string, parts: readonly Part[]): Column => ({
   totalMs: parts.reduce((sum, { ms }) => sum + ms, 0),
 });
 
-/** Where the axis ends: the next 1, 2 or 5 with zeros above everything. Pure. */
+/** Where the axis ends: the next number above everything whose half is a short one too. Pure. */
 export function topOf(columns: readonly Column[]): number {
   const most = Math.max(10, ...columns.map(({ totalMs }) => totalMs));
   const power = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 5].find((step) => step * power >= most) ?? 10) * power;
+  return ([1, 2, 3, 4, 6, 8].find((step) => step * power >= most) ?? 10) * power;
 }
 
 /** “250 ms”, “2.5 s”, “0”. Pure. */
