@@ -47,8 +47,15 @@ test('a replacement that is not accepted leaves the old token in use', async ({
   await page.getByRole('button', { name: 'Save and verify' }).click();
   const replacement = page.getByRole('region', { name: 'New values, not accepted' });
   await expect(replacement).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Jira rejected the token' })).toBeVisible();
+  await expect(replacement.getByRole('heading', { name: 'Jira rejected the token' })).toBeVisible();
+  await expect(statusOf(page)).toHaveText('Connected');
+  await expect(page.getByRole('region', { name: 'Verification' })).toContainText('Of the new values');
+  await expect(page.getByRole('region', { name: 'Proof' })).toContainText('rosa-careful');
   await keepShot('replacement-rejected');
+
+  await replacement.getByRole('button', { name: 'Paste a new token' }).click();
+  await expect(page.getByRole('dialog', { name: 'Replace token' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await replacement.getByRole('button', { name: 'Go back to the previous values' }).click();
   await expect(replacement).toHaveCount(0);
   await expect(statusOf(page)).toHaveText('Connected');
@@ -100,7 +107,11 @@ test('every verification is kept, rung by rung', async ({ page, outside }) => {
   await expect(history.getByText('Does Jira accept the token? Yes')).toBeVisible();
 });
 
-test('an integration is edited in place and verified again', async ({ page, outside, keepShot }) => {
+test('an integration is edited in place, and verified again where it connects with something else', async ({
+  page,
+  outside,
+  keepShot,
+}) => {
   const rosa = outside.dataCenter.addAccount({ name: 'rosa-edited', administrator: true });
   await addIntegration(page, {
     name: freshName('Before'),
@@ -110,10 +121,15 @@ test('an integration is edited in place and verified again', async ({ page, outs
   await expect(statusOf(page)).toHaveText('Connected');
   const name = freshName('After');
   await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
   await keepShot('edit');
-  await page.getByRole('button', { name: 'Save and verify' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Access Token').fill(rosa.addToken({ kind: 'personal' }).text);
+  await page.getByRole('button', { name: 'Save and verify' }).click();
+  await expect(page.getByRole('region', { name: 'The token before' })).toBeVisible();
   await expect(statusOf(page)).toHaveText('Connected');
 });
 

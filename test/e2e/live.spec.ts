@@ -1,4 +1,5 @@
-import { addIntegration, fillForm, freshName, openForm, statusOf } from './deeds.ts';
+import type { Page } from '@playwright/test';
+import { addIntegration, connect, fillForm, freshName, openForm, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
 import { layoutShift } from './watch-page.ts';
 
@@ -54,11 +55,42 @@ test('a page that is open shows what happens elsewhere', async ({ page, outside,
   });
   await expect(statusOf(page)).toHaveText('Connected');
   const other = await context.newPage();
-  await other.goto('/integrations');
+  await other.goto(`/integrations?search=${encodeURIComponent(name)}`);
   await expect(other.getByRole('row', { name })).toContainText('Connected');
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(other.getByRole('row', { name })).toContainText('Paused');
   await other.close();
+});
+
+test('a flood of events asks for the lists twice, and for one integration only where it is told of', async ({
+  page,
+  outside,
+}) => {
+  await connect(page, outside, 'rosa-flood', 'Flood');
+  const { pathname } = new URL(page.url());
+  const own = pathname.split('/').at(-1) ?? '';
+  const others = Array.from({ length: 5_000 }, (_, index) =>
+    finished(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
+  );
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const countOf = (path: string) => asked.filter((each) => each === path).length;
+
+  const flow = await holdEvents(page, others);
+  await page.goto('/integrations');
+  await expect(page.getByRole('table')).toBeVisible();
+  asked.length = 0;
+  flow();
+  await expect.poll(() => countOf('/api/integrations')).toBe(2);
+
+  const flowAgain = await holdEvents(page, [...others, finished(own)]);
+  await page.goto(pathname);
+  await expect(statusOf(page)).toHaveText('Connected');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Added by');
+  asked.length = 0;
+  flowAgain();
+  await expect.poll(() => countOf(`/api/integrations/${own}`)).toBe(1);
+  expect(asked.filter((path) => path.startsWith('/api/integrations') && !path.includes(own))).toEqual([]);
 });
 
 test('while OwlHub is away the page says so calmly, and goes on by itself', async ({ page, keepShot }) => {
@@ -75,10 +107,31 @@ test('while OwlHub is away the page says so calmly, and goes on by itself', asyn
   await expect(page.getByText('OwlHub cannot answer right now.')).toHaveCount(0);
 });
 
-async function openFormOnPhone(page: Parameters<typeof openForm>[0]): Promise<void> {
+async function openFormOnPhone(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Open the menu' }).click();
   await page.getByRole('link', { name: 'Integrations' }).click();
   await page.getByRole('link', { name: 'Add New Integration' }).click();
   await page.getByRole('button', { name: 'Jira' }).click();
+}
+
+const finished = (integrationId: string) => {
+  const event = { type: 'verification_finished', integrationId, verificationId: integrationId };
+  return `event: verification_finished\ndata: ${JSON.stringify(event)}\n\n`;
+};
+
+/** The next stream of events brings these, all at once and when the returned function is called. */
+async function holdEvents(page: Page, events: readonly string[]): Promise<() => void> {
+  const { promise: mayFlow, resolve: flow } = Promise.withResolvers<void>();
+  // Opened again only long after the test.
+  const body = `retry: 600000\n\n${events.join('')}`;
+  await page.route(
+    '**/api/events',
+    async (route) => {
+      await mayFlow;
+      await route.fulfill({ contentType: 'text/event-stream', body });
+    },
+    { times: 1 },
+  );
+  return flow;
 }

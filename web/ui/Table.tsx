@@ -6,16 +6,29 @@ const WIDE = 'lg:table-cell lg:px-4 lg:py-3 lg:align-top lg:first:pl-5 lg:last:p
 /** Between facts that stand in one line. */
 const DOT = "not-last:after:content-['_·_'] lg:not-last:after:content-none";
 
-type Props = { label: string; columns: readonly string[]; children: ReactNode };
+type Props = {
+  label: string;
+  columns: readonly string[];
+  /** A class for each column, so that other rows move nothing. Left out, the columns follow what is in them. */
+  widths?: readonly string[] | undefined;
+  children: ReactNode;
+};
 
 /** A table; where its columns have no room each row is a card. The last column may have no name: it holds what can be done. */
-export const Table = ({ label, columns, children }: Props) => (
+export const Table = ({ label, columns, widths, children }: Props) => (
   <div className="overflow-x-auto rounded-lg border bg-surface">
-    <table aria-label={label} className="block w-full border-collapse text-left lg:table">
+    <table
+      aria-label={label}
+      className={`block w-full border-collapse text-left lg:table ${widths ? 'lg:table-fixed' : ''}`}
+    >
       <thead className="sr-only border-b text-xs text-faint lg:not-sr-only lg:table-header-group">
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className="px-4 py-2.5 font-medium first:pl-5 last:pr-5">
+          {columns.map((column, index) => (
+            <th
+              key={column}
+              scope="col"
+              className={`px-4 py-2.5 font-medium first:pl-5 last:pr-5 ${widths?.[index] ?? ''}`}
+            >
               {column || <span className="sr-only">Actions</span>}
             </th>
           ))}
@@ -56,14 +69,14 @@ const isThere = (children: ReactNode) =>
   Children.toArray(children).some((child) => isValidElement(child) || child !== '');
 
 /** The shape of what comes. */
-export const TableLoading = ({ label, columns }: Omit<Props, 'children'>) => (
-  <Table label={label} columns={columns}>
+export const TableLoading = ({ label, columns, widths }: Omit<Props, 'children'>) => (
+  <Table label={label} columns={columns} widths={widths}>
     {[0, 1, 2].map((row) => (
       <Row key={row}>
         {columns.map((column, index) => (
           <Cell key={column}>
-            <Skeleton className="my-1 h-4 w-28" />
-            {index === 0 && <Skeleton className="h-4 w-40" />}
+            <Skeleton className="my-1 h-4 w-28 max-w-full" />
+            {index === 0 && <Skeleton className="h-4 w-40 max-w-full" />}
           </Cell>
         ))}
       </Row>

@@ -12,7 +12,7 @@ export function Ends({ ending: { what, endsAt } }: { ending: Ending }) {
     <time
       dateTime={endsAt}
       title={`${ENDING[what].word} ${days < 0 ? 'ended' : 'ends'} on ${dayWords(endsAt)}`}
-      className={`whitespace-nowrap tabular-nums ${NEARNESS_INK[nearness]}`}
+      className={`tabular-nums xl:whitespace-nowrap ${NEARNESS_INK[nearness]}`}
     >
       {Icon && <Icon aria-hidden className="mr-1.5 inline size-3.5 align-[-2px]" />}
       {ENDING[what].word} {days < 0 && 'ended '}

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { card, connect, replaceToken, statusOf } from './deeds.ts';
+import { expect, OWNER, test } from './house.ts';
+
+test.afterEach(({ outside }) => outside.dataCenter.faults.clear());
+
+test('a new token says what changed, and there is a way back to the one before', async ({
+  page,
+  outside,
+  keepShot,
+}) => {
+  const token = await connect(page, outside, 'rosa-back', 'Way back');
+  const [before, after] = [await lastFourIn(page), token()];
+  await replaceToken(page, after);
+  const previous = card(page, 'The token before');
+  await expect(previous).toContainText(`ending in ${before}`);
+  await expect(previous).toContainText(`ending in ${after.slice(-4)}, entered by ${OWNER.email}`);
+  await expect(statusOf(page)).toHaveText('Connected');
+  await expect(card(page, 'Proof')).toContainText(after.slice(-4));
+  await keepShot('token-before');
+
+  await previous.getByRole('button', { name: 'Go back' }).click();
+  await expect(card(page, 'Proof')).toContainText(before);
+  await expect(statusOf(page)).toHaveText('Connected');
+  const timeline = card(page, 'Timeline');
+  await expect(timeline).toContainText(`${OWNER.email} went back to the token before`);
+  await timeline.getByText('Token replaced by').click();
+  await expect(timeline).toContainText('The token before is kept for 24 hours, to go back.');
+});
+
+test('while a new token cannot be proven the old one stays in use, and OwlHub goes on trying', async ({
+  page,
+  outside,
+  keepShot,
+}) => {
+  const token = await connect(page, outside, 'rosa-tries', 'Goes on');
+  outside.dataCenter.faults.on({ kind: 'error', status: 503 });
+  await replaceToken(page, token());
+  await expect(card(page, 'New values, not proven yet')).toContainText('OwlHub goes on trying by itself.');
+  await expect(statusOf(page)).toHaveText('Connected');
+  await keepShot('new-values-troubled');
+  outside.dataCenter.faults.clear();
+  await expect(card(page, 'The token before')).toBeVisible();
+  await expect(statusOf(page)).toHaveText('Connected');
+});
+
+/** As the proof says it. */
+async function lastFourIn(page: Page): Promise<string> {
+  const text = await card(page, 'Proof').getByText('ending in').textContent();
+  return /ending in (\S{4})/.exec(text ?? '')?.[1] ?? '';
+}
