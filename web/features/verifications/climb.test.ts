@@ -31,11 +31,12 @@ test('a ladder that nobody climbs waits for nothing', () => {
   expect(states(ladder, [], false)).toEqual(['not_reached', 'not_reached', 'not_reached']);
 });
 
+const waiting = (more: object) => more as Integration['replacement'];
+
 test('a climb is of the new values while they are proven, and of those in use once they were rejected', () => {
   const failure = { reason: 'credential_rejected' };
   const failed = { failure } as Verification;
   const passed = {} as Verification;
-  const waiting = (more: object) => more as Integration['replacement'];
   expect(isOfNewValues(passed, undefined)).toBe(false);
   expect(isOfNewValues(passed, waiting({ state: 'proving' }))).toBe(true);
   expect(isOfNewValues(failed, waiting({ state: 'rejected', failure }))).toBe(true);
