@@ -64,7 +64,9 @@ export const integrationQuery = (id: string) =>
     queryKey: ['integrations', 'one', id],
     queryFn: () => request<Integration>('GET', pathOf(id)),
     refetchInterval: ({ state: { data } }) =>
-      watchWhile(data?.status === 'pending' || !!data?.currentVerification),
+      watchWhile(
+        data?.status === 'pending' || data?.replacement?.state === 'proving' || !!data?.currentVerification,
+      ),
   });
 
 export const verificationsQuery = (id: string) =>

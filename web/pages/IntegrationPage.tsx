@@ -15,22 +15,17 @@ import { ChangeDialog, type Change } from '#web/features/connecting/ChangeDialog
 import { replaceToken, stepOf } from '#web/features/connecting/step-of.ts';
 import { DeleteDialog } from '#web/features/integrations/DeleteDialog.tsx';
 import { Headline } from '#web/features/integrations/Headline.tsx';
-import { PreviousCard } from '#web/features/integrations/PreviousCard.tsx';
-import { ReplacementCard } from '#web/features/integrations/ReplacementCard.tsx';
 import { Toolbar } from '#web/features/integrations/Toolbar.tsx';
 import type { PageAction } from '#web/features/verifications/ActionButtons.tsx';
 import { isOfNewValues } from '#web/features/verifications/climb.ts';
 import { History } from '#web/features/verifications/History.tsx';
 import { LiveLadder } from '#web/features/verifications/LiveLadder.tsx';
-import { NewValuesVerdict } from '#web/features/verifications/NewValuesVerdict.tsx';
-import { VerdictCard } from '#web/features/verifications/VerdictCard.tsx';
-import { EndingsCard } from '#web/features/watching/EndingsCard.tsx';
 import { StripCard } from '#web/features/watching/StripCard.tsx';
 import { TimelineCard } from '#web/features/watching/TimelineCard.tsx';
 import { TimesLoading } from '#web/features/watching/TimesLoading.tsx';
-import { VulnerabilitiesCard } from '#web/features/watching/VulnerabilitiesCard.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { IntegrationAside } from './IntegrationAside.tsx';
 
 /** Drawn by code of its own, which comes after the page. */
 const TimesCard = lazy(() => import('#web/features/watching/TimesCard.tsx'));
@@ -68,7 +63,6 @@ export function IntegrationPage() {
   if (!connector) throw new Error(`There is no connector for ${integration.type}.`);
 
   const editable = connector.fields.filter(({ secret }) => mayReplace || !secret).map(({ name }) => name);
-  const { replacement, previous } = integration;
   /** Where the step is about new values, an address is held against theirs. */
   const performOn =
     ({ siteUrl }: Pick<Integration, 'siteUrl'>) =>
@@ -77,8 +71,6 @@ export function IntegrationPage() {
       const step = stepOf(action, { siteUrl });
       return 'change' in step ? changing.mutate(step.change) : setChange(step.dialog);
     };
-  // What is told of the integration itself is not told twice.
-  const isTold = replacement?.failure?.reason === integration.failure?.reason;
   return (
     <Page
       key={id}
@@ -109,48 +101,17 @@ export function IntegrationPage() {
           <LiveLadder
             verification={latest}
             ladder={connector.ladder}
-            about={isOfNewValues(latest, replacement) ? 'Of the new values' : undefined}
+            about={isOfNewValues(latest, integration.replacement) ? 'Of the new values' : undefined}
           />
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <VerdictCard
+          <IntegrationAside
             integration={integration}
             latest={latest}
-            perform={performOn(integration)}
             busy={busy}
+            performOn={performOn}
+            change={changing.mutate}
           />
-          {replacement && (
-            <ReplacementCard
-              replacement={replacement}
-              busy={busy}
-              onDiscard={() => changing.mutate({ discardReplacement: true })}
-              onInsist={() => changing.mutate({ insist: true })}
-            >
-              {!isTold && (
-                <NewValuesVerdict
-                  replacement={replacement}
-                  latest={latest}
-                  perform={performOn(replacement)}
-                  busy={busy}
-                />
-              )}
-            </ReplacementCard>
-          )}
-          {previous && (
-            <PreviousCard
-              previous={previous}
-              canGoBack={replacement?.state !== 'proving'}
-              busy={busy}
-              onGoBack={() => changing.mutate({ goBack: true })}
-            />
-          )}
-          {integration.proof && <EndingsCard integration={integration} />}
-          {(integration.vulnerabilities.length > 0 || integration.standingUnknown) && (
-            <VulnerabilitiesCard
-              vulnerabilities={integration.vulnerabilities}
-              unknown={integration.standingUnknown}
-            />
-          )}
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-1">
           <StripCard id={id} />

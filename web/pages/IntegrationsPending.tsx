@@ -8,7 +8,7 @@ export const INTEGRATIONS = {
 
 /** The page before anything of it is there, in the places where it comes. */
 export const IntegrationsPending = () => (
-  <Page {...INTEGRATIONS}>
+  <Page {...INTEGRATIONS} actions={<span className="h-9" />}>
     <div className="mb-3 h-20 sm:h-9" />
     <IntegrationsLoading />
   </Page>

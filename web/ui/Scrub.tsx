@@ -34,7 +34,8 @@ export function Scrub({ label, texts, current, onCurrent, className, children }:
       onFocus={() => onCurrent(current ?? last)}
       onBlur={() => onCurrent(null)}
       onKeyDown={onKeyDown}
-      onPointerLeave={() => onCurrent(null)}
+      // A finger that is lifted has not gone elsewhere.
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && onCurrent(null)}
       className={`rounded-sm ${className}`}
     >
       {texts.map((text, index) => (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { integrationsQuery } from '#web/api.ts';
 import { Failed } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -18,6 +18,7 @@ type Props = {
 
 /** One page of the integrations, whatever was asked for, with every face that a list has. */
 export function IntegrationList({ asked, size, onOffset, onAll, isCompact = false }: Props) {
+  const client = useQueryClient();
   const { data, error, refetch, isPlaceholderData } = useQuery(integrationsQuery({ ...asked, limit: size }));
   if (!data)
     return error ? (
@@ -42,6 +43,7 @@ export function IntegrationList({ asked, size, onOffset, onAll, isCompact = fals
         size={size}
         total={total}
         onOffset={(offset) => onOffset(offset || undefined)}
+        onAlmost={(offset) => void client.prefetchQuery(integrationsQuery({ ...asked, offset, limit: size }))}
       />
       <p role="status" className="sr-only">
         {asked.search !== undefined && `${total} found`}

@@ -51,14 +51,15 @@ export function History({ verifications, ladder }: Props) {
           ))}
         </ul>
       )}
-      {read.length > shown.length && (
+      {read.length > SHOWN && (
         <div className="border-t p-2 sm:px-3">
           <Button
             look="quiet"
-            onClick={() => setShowsAll(true)}
-            icon={<ChevronDown aria-hidden className="size-4" />}
+            aria-expanded={showsAll}
+            onClick={() => setShowsAll(!showsAll)}
+            icon={<ChevronDown aria-hidden className={`size-4 ${showsAll ? 'rotate-180' : ''}`} />}
           >
-            Show all {read.length}
+            {showsAll ? 'Show fewer' : `Show all ${read.length}`}
           </Button>
         </div>
       )}

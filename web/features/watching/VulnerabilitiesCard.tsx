@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Vulnerability } from '#contract/watching.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -14,7 +15,6 @@ type Props = { vulnerabilities: readonly Vulnerability[]; unknown: string | null
 export function VulnerabilitiesCard({ vulnerabilities, unknown }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? vulnerabilities : vulnerabilities.slice(0, SHOWN);
-  const more = vulnerabilities.length - shown.length;
   return (
     <Card
       title="Known vulnerabilities"
@@ -38,10 +38,15 @@ export function VulnerabilitiesCard({ vulnerabilities, unknown }: Props) {
           ))}
         </ul>
       )}
-      {more > 0 && (
+      {vulnerabilities.length > SHOWN && (
         <div className="border-t p-2 sm:px-3">
-          <Button look="quiet" onClick={() => setShowsAll(true)}>
-            Show {more} more
+          <Button
+            look="quiet"
+            aria-expanded={showsAll}
+            onClick={() => setShowsAll(!showsAll)}
+            icon={<ChevronDown aria-hidden className={`size-4 ${showsAll ? 'rotate-180' : ''}`} />}
+          >
+            {showsAll ? 'Show fewer' : `Show all ${vulnerabilities.length}`}
           </Button>
         </div>
       )}
