@@ -20,14 +20,16 @@ import { startFakeProcess } from './fake-process.ts';
 
 const OWNER = { email: 'owner@example.com', password: 'fake-password-of-the-owner' };
 const NETWORKS = ['127.0.0.0/8', '::1/128'];
-const EVERY_MINUTES = 5;
+/** A site of the demo that nobody else is at. */
+const HANGING = { name: 'data-center-2', token: 'fake-dc-admin-token' };
 const MINUTE_MS = 60_000;
 
 /**
  * An OwlHub in a process of its own with so many integrations, half of them Cloud and half Data Center, connected and
- * in the middle of their schedule, and the fake Jira in another. Everything is thrown away at the end.
+ * in the middle of their schedule, and the fake Jira in another. The first `hanging` of them are at a site that takes
+ * every question and answers none. Everything is thrown away at the end.
  */
-export async function startMany(count: number) {
+export async function startMany(count: number, { hanging = 0, everyMinutes = 5 }: Options = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'owlhub-bench-'));
   await chmod(folder, 0o711);
   ensurePage(process.cwd());
@@ -39,7 +41,7 @@ export async function startMany(count: number) {
   const database = await openDatabase({ dataDir, databaseUrl: null }, { warn: console.error });
   const pool = new Pool(database.poolConfig);
   const keyring = await openKeyring({ dataDir, keys: null }, () => undefined);
-  await using work = await openKeyWork({ poolConfig: database.poolConfig, keyring });
+  const work = await openKeyWork({ poolConfig: database.poolConfig, keyring });
   const connector = createJiraConnector({
     allowedNetworks: NETWORKS,
     extraCa: fake.ca,
@@ -63,12 +65,20 @@ export async function startMany(count: number) {
       return { connection, proof, learned, seen };
     }),
   );
+  const hangingUrl = fake.sites.find(({ name }) => name === HANGING.name)?.url ?? '';
+  const [, dataCenter] = kinds;
+  const stuck: Kind | undefined = dataCenter && {
+    ...dataCenter,
+    learned: dataCenter.learned && { ...dataCenter.learned, base: hangingUrl },
+    connection: { ...dataCenter.connection, siteUrl: hangingUrl },
+  };
+  await fake.order({ do: 'fault', site: HANGING.name, fault: { kind: 'hang' } });
   const store = work.store;
   let made = 0;
   const insert = async () => {
     for (let n = made++; n < count; n = made++) {
-      const kind = kinds[n % kinds.length];
-      if (kind) await store.integrations.insert(recordOf(n, kind));
+      const kind = n < hanging ? stuck : kinds[n % kinds.length];
+      if (kind) await store.integrations.insert(recordOf(n, kind, everyMinutes));
     }
   };
   await Promise.all(Array.from({ length: 16 }, insert));
@@ -78,6 +88,7 @@ export async function startMany(count: number) {
     OWLHUB_ALLOWED_NETWORKS: NETWORKS.join(),
     OWLHUB_EXTRA_CA_FILE: caFile,
     OWLHUB_ATLASSIAN_GATEWAY: fake.gateway,
+    OWLHUB_ALLOW_HTTP: 'true',
     OWLHUB_OWNER_EMAIL: OWNER.email,
     OWLHUB_OWNER_PASSWORD: OWNER.password,
   });
@@ -85,12 +96,14 @@ export async function startMany(count: number) {
   return {
     fake,
     pool,
+    store,
     url: owlhub.url,
     owner: OWNER,
     pids: { owlhub: owlhub.child.pid ?? 0, postgres, fake: fake.pid },
     async [Symbol.asyncDispose]() {
       owlhub.child.kill('SIGTERM');
       if (owlhub.child.exitCode === null) await once(owlhub.child, 'exit');
+      await work[Symbol.asyncDispose]();
       await pool.end();
       await database.close();
       await fake[Symbol.asyncDispose]();
@@ -99,23 +112,25 @@ export async function startMany(count: number) {
   };
 }
 
+type Options = { hanging?: number; everyMinutes?: number };
 type Kind = Pick<IntegrationRecord, 'proof' | 'learned'> & {
   connection: Omit<NonNullable<IntegrationRecord['connection']>, 'credential'>;
   seen: NonNullable<IntegrationRecord['good']>['seen'];
 };
 
-function recordOf(n: number, { connection, proof, learned, seen }: Kind) {
+function recordOf(n: number, { connection, proof, learned, seen }: Kind, everyMinutes: number) {
+  const everyMs = everyMinutes * MINUTE_MS;
   const id = randomUUID();
   const at = new Date().toISOString();
   const credential = { lastFour: 'oken', setAt: at, setBy: OWNER.email };
-  const due = nextOnGrid(id, EVERY_MINUTES * MINUTE_MS, new Date(Date.now() - 2.5 * MINUTE_MS).toISOString());
+  const due = nextOnGrid(id, everyMs, new Date(Date.now() - everyMs / 2).toISOString());
   return {
     id,
     type: 'jira' as const,
     name: `Load ${String(n).padStart(5, '0')}`,
     status: { is: 'connected' as const, since: at, trouble: null },
-    checkEveryMinutes: EVERY_MINUTES,
-    nextCheckAt: due < at ? new Date(Date.parse(due) + EVERY_MINUTES * MINUTE_MS).toISOString() : due,
+    checkEveryMinutes: everyMinutes,
+    nextCheckAt: due,
     verifiedAt: at,
     checkedAt: at,
     createdAt: at,
@@ -144,7 +159,9 @@ async function startOwlHub(env: Record<string, string>): Promise<{ child: ChildP
     env: { ...process.env, ...env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stderr.on('data', () => undefined);
+  child.stderr.on('data', (t) => {
+    if (process.env['BENCH_LOG']) process.stderr.write(t);
+  });
   for await (const line of createInterface(child.stdout)) {
     const url = /OwlHub is ready: (http\S+)/.exec(line)?.[1];
     if (url) {

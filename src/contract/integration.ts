@@ -195,7 +195,7 @@ export type Integration = z.infer<typeof Integration>;
 const STATUSES = ['pending', 'connected', 'failed', 'paused'] as const;
 
 export const IntegrationsQuery = z.object({
-  search: z.string().max(100).optional().describe('A part of the name.'),
+  search: z.string().max(100).optional().describe('Parts of the name, in any order.'),
   status: z.enum(STATUSES).optional(),
   sort: z
     .enum(['name', 'attention', 'ends', 'checked'])

@@ -86,6 +86,10 @@ const ITSELF: Partial<Record<Reason, Cause>> = {
     words: 'The site now lets in only certain addresses, and OwlHub’s is not among them.',
   },
   certificate_expired: { what: 'certificate', words: 'The certificate ended and was not renewed.' },
+  secret_unreadable: {
+    what: 'token',
+    words: 'The key that the stored token was sealed with is no longer held by OwlHub.',
+  },
   version_unsupported: { what: 'version', words: 'The version that answers now is too old.' },
 };
 

@@ -197,6 +197,16 @@ describe('a check that fails', () => {
     expect(kinds(after(third.record, failed(rejected), { at: later(150_000) }))).toEqual([]);
   });
 
+  test('is told also where the stored values cannot be opened, which shows as Failed before any check', () => {
+    const unreadable: Failure = { reason: 'secret_unreadable' };
+    const status: Status = { is: 'failed', since: NOON, failure: unreadable, failures: 1 };
+    const first = after({ connection: null, status }, { ...failed(unreadable), rungs: [] });
+    expect(first.happenings).toMatchObject([
+      { kind: 'integration.failed', break: { rung: null, cause: { words: expect.stringContaining('key') } } },
+    ]);
+    expect(kinds(after(first.record, failed(unreadable)))).toEqual([]);
+  });
+
   test('is no break where it never worked', () => {
     const fresh = {
       verifiedAt: null,

@@ -1,29 +1,16 @@
 import { isGrave } from '#integrations/attention.ts';
-import { likelyCause, type Break } from '#integrations/cause.ts';
-import {
-  type Change,
-  changesBetween,
-  changesOutside,
-  remembered,
-  type Snapshot,
-} from '#integrations/changes.ts';
+import { type Change, changesBetween, changesOutside, remembered } from '#integrations/changes.ts';
 import { count, type Day } from '#integrations/day.ts';
-import { tokenEnding } from '#integrations/endings.ts';
 import { type Failure, NATURE } from '#integrations/failure.ts';
 import type { Happening } from '#integrations/happening.ts';
 import type { Vulnerability } from '#integrations/standing.ts';
-import {
-  next,
-  nextCheckAt,
-  PENDING_RETRIES_MS,
-  type Status,
-  TROUBLE_EVERY_MS,
-} from '#integrations/status.ts';
+import { next, nextCheckAt, PENDING_RETRIES_MS, TROUBLE_EVERY_MS } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import { type Instant, plusMs } from '#kernel/instant.ts';
-import type { Candidate, IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import type { Candidate, IntegrationRecord } from '#store/integration-record.ts';
+import { brokenBy, snapshotOf } from './broken-by.ts';
 import { replaced, whatDiffers } from './replace-values.ts';
-import { provingOf, valuesToTry } from './values-to-try.ts';
+import { provingOf } from './values-to-try.ts';
 
 /** What is stored after a verification, and what is told of it. */
 type Outcome = { record: IntegrationRecord; happenings: readonly Happening[] };
@@ -161,16 +148,10 @@ function afterFailure(before: IntegrationRecord, failure: Failure, ended: Ended)
   return { record, happenings: brokenNow(before, record) };
 }
 
-/** How it broke, once it has; the beginning of a trouble stays where it was when that turns out to last. */
-function brokenBy(before: IntegrationRecord, status: Status, failure: Failure, ended: Ended): Break | null {
-  const isBroken = status.is === 'failed' || (status.is === 'connected' && status.trouble !== null);
-  if (!isBroken) return before.break;
-  const isKnown = before.status.is === status.is && before.break !== null;
-  return isKnown ? before.break : breakOf(before, failure, ended);
-}
-
 function brokenNow(before: IntegrationRecord, { status, break: broke }: IntegrationRecord): Happening[] {
-  if (status.is === 'failed' && before.status.is !== 'failed') {
+  // What cannot be opened is Failed as soon as it is read, before any check could tell.
+  const isUntold = before.status.is !== 'failed' || (broke !== null && before.break === null);
+  if (status.is === 'failed' && isUntold) {
     return broke
       ? [{ kind: 'integration.failed', break: broke }]
       : [{ kind: 'integration.not_connected', failure: status.failure }];
@@ -179,29 +160,3 @@ function brokenNow(before: IntegrationRecord, { status, break: broke }: Integrat
     status.is === 'connected' && before.status.is === 'connected' && !before.status.trouble;
   return beganTrouble && broke ? [{ kind: 'integration.troubled', break: broke }] : [];
 }
-
-/** null where it had never worked, so that there is nothing that broke. */
-function breakOf(before: IntegrationRecord, failure: Failure, { at, verdict }: Ended): Break | null {
-  const { good, verifiedAt, connection, proof } = before;
-  if (!verifiedAt) return null;
-  const tried = valuesToTry(before);
-  const changes = tried && good ? changesBetween(good, snapshotOf(tried, verdict)) : [];
-  const rung = verdict.rungs.find(({ outcome }) => outcome === 'failed');
-  return {
-    at: before.break?.at ?? at,
-    rung: rung ? { id: rung.id, question: rung.question } : null,
-    failure,
-    lastGoodAt: verifiedAt,
-    changes,
-    cause: likelyCause(failure, changes, {
-      tokenEnding: tokenEnding(proof, connection?.credential ?? null),
-      at,
-    }),
-  };
-}
-
-const snapshotOf = ({ siteUrl, credential }: StoredConnection, { seen }: Verdict): Snapshot => ({
-  siteUrl,
-  token: { lastFour: credential.lastFour, setAt: credential.setAt, setBy: credential.setBy },
-  seen,
-});

@@ -1,7 +1,7 @@
 import type { Target } from '#channels/channel.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import { plusMs } from '#kernel/instant.ts';
-import type { Notification, Told } from '#notifications/notification.ts';
+import type { Notification } from '#notifications/notification.ts';
 import type { DeliveryLane, TakenDelivery } from '#store/deliveries.ts';
 import { type Answered, answered } from './channel-record.ts';
 import type { Context } from './context.ts';
@@ -13,9 +13,9 @@ const LEASE_MS = 2 * MINUTE;
 /** More than any message shows; the rest is counted by nobody who reads it. */
 const ITEMS_AT_MOST = 1_000;
 
-/** Takes what is due in a lane, or answers null where nothing is. */
-export const takeDelivery = (ctx: Context, lane: DeliveryLane): Promise<TakenDelivery | null> =>
-  ctx.store.deliveries.take(lane, ctx.now(), plusMs(ctx.now(), LEASE_MS));
+/** Takes what is due in a lane, at most so many, one a destination. */
+export const takeDeliveries = (ctx: Context, lane: DeliveryLane, limit: number): Promise<TakenDelivery[]> =>
+  ctx.store.deliveries.take(lane, ctx.now(), plusMs(ctx.now(), LEASE_MS), limit);
 
 /** Sends one that was taken. It may go out twice, under the same id, and is never lost. */
 export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortSignal): Promise<void> {
@@ -48,6 +48,6 @@ async function notificationOf(
   { store }: Context,
   { id, reason }: TakenDelivery,
 ): Promise<Notification | null> {
-  const [first, ...rest] = await store.deliveries.itemsOf<Told>(id, ITEMS_AT_MOST);
+  const [first, ...rest] = await store.deliveries.toldIn(id, ITEMS_AT_MOST);
   return first ? { id, reason, told: [first, ...rest] } : null;
 }

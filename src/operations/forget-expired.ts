@@ -24,6 +24,7 @@ export async function forgetExpired({ rateLimits, store, now }: Context): Promis
   await store.integrationDays.removeBefore(dayOf(plusMs(now(), -STRIP_DAYS * DAY)));
   await store.happenings.removeBefore(plusMs(now(), -HAPPENINGS_KEPT_MS));
   await store.deliveries.removeEnded(plusMs(now(), -DELIVERIES_KEPT_MS));
+  await store.told.removeBefore(plusMs(now(), -DELIVERIES_KEPT_MS));
   await store.mails.removeEnded(plusMs(now(), -MAILS_KEPT_MS));
   await store.invitations.removeEnded(plusMs(now(), -INVITATIONS_KEPT_MS));
 }

@@ -1,6 +1,5 @@
 import type { Delivery, DeliveryList } from '#contract/channel.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Told } from '#notifications/notification.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import { audit } from './audit.ts';
@@ -33,7 +32,7 @@ export async function listDeliveries(
 
 async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], row: Row): Promise<Delivery> {
   const { id, state, reason, items, attempts, createdAt, dueAt, nextAttemptAt, endedAt } = row;
-  const told = await ctx.store.deliveries.itemsOf<Told>(id, TITLES);
+  const told = await ctx.store.deliveries.toldIn(id, TITLES);
   const given = await ctx.store.deliveries.answerOf<Answered>(id);
   return {
     id,

@@ -1,5 +1,5 @@
 import type { Happening, HappeningKind } from '#integrations/happening.ts';
-import { type Permission } from '#people/permission.ts';
+import type { Permission } from '#people/permission.ts';
 import { permissionsOf } from '#people/role.ts';
 import type { Store } from '#store/store.ts';
 
@@ -18,24 +18,24 @@ const MAILED: Partial<Record<HappeningKind, true>> = {
 };
 
 /**
- * The owners of the integration; administrators where it has none, and where something ends soon. Administrators are
- * all who may replace its token. Nobody is told of what they may not see.
+ * Answers who is mailed what happened: the owners of the integration; administrators where it has none, and where
+ * something ends soon. Administrators are all who may replace its token. Nobody is told of what they may not see.
  */
-export async function peopleToTell(
+export async function findPeopleToTell(
   store: Store,
-  integrationId: string,
-  happening: Happening,
-): Promise<string[]> {
-  if (!MAILED[happening.kind]) return [];
-  const owners = (await store.integrationOwners.of([integrationId])).get(integrationId) ?? [];
+  integrationIds: readonly string[],
+): Promise<(integrationId: string, happening: Happening) => string[]> {
+  const owners = await store.integrationOwners.of(integrationIds);
   const readers = await activeWith(store, 'integrations.read');
-  const told = owners.filter(({ id }) => readers.has(id)).map(({ id }) => id);
-  const isSoon = 'days' in happening && happening.days <= ADMINISTRATORS_FROM_DAYS;
-  if (told.length > 0 && !isSoon) return told;
   const administrators = [...(await activeWith(store, 'credentials.replace'))].filter((id) =>
     readers.has(id),
   );
-  return [...new Set([...told, ...administrators])];
+  return (integrationId, happening) => {
+    if (!MAILED[happening.kind]) return [];
+    const own = (owners.get(integrationId) ?? []).map(({ id }) => id).filter((id) => readers.has(id));
+    const isSoon = 'days' in happening && happening.days <= ADMINISTRATORS_FROM_DAYS;
+    return own.length > 0 && !isSoon ? own : [...new Set([...own, ...administrators])];
+  };
 }
 
 /** Active people who have a right, through any of their roles. */

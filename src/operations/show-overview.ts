@@ -67,7 +67,7 @@ function needOf(ctx: Context, record: IntegrationRecord): Need {
   const grave = standingOf(ctx, record).vulnerabilities.find(isGrave);
   if (grave) {
     const next = grave.fixedIn ? `Have the site upgraded to ${grave.fixedIn} or newer.` : null;
-    return need('vulnerable', `${grave.id}: ${grave.title}`, next, record.verifiedAt);
+    return need('vulnerable', `${grave.id}: ${grave.title}`, next, null);
   }
   if (trouble) {
     const { title, nextSteps } = advise(trouble.failure);

@@ -6,8 +6,8 @@ import type { ChannelRecord } from '#store/channels.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
-import { enqueueForChannels, enqueueForPerson } from './enqueue-delivery.ts';
 import { activeWith } from './people-to-tell.ts';
+import { tellAll } from './tell-all.ts';
 import { linkTo } from './told.ts';
 
 const WHY = {
@@ -40,11 +40,8 @@ export async function switchOff(
     link: linkTo(ctx, `/settings/notifications/${channel.id}`),
     data: { channel: { id: channel.id, name: channel.name, kind: channel.kind }, why },
   };
-  await enqueueForChannels(ctx, store, told);
-  if (ctx.mailer) {
-    for (const personId of await activeWith(store, 'notifications.manage'))
-      await enqueueForPerson(ctx, store, personId, told);
-  }
+  const personIds = ctx.mailer ? [...(await activeWith(store, 'notifications.manage'))] : [];
+  await tellAll(ctx, store, [{ told, personIds }]);
   await audit(ctx, store, OWLHUB, {
     action: 'channel.switched_off',
     target: { kind: 'channel', id: channel.id, label: channel.name },

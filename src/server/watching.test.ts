@@ -184,6 +184,7 @@ test('the list is searched, filtered, sorted and read page by page', async () =>
   expect(await names('')).toEqual([['alpha', 'Beta 100%', 'Gamma'], 3]);
   expect(await names('limit=2&offset=1')).toEqual([['Beta 100%', 'Gamma'], 3]);
   expect(await names('search=ALPH')).toEqual([['alpha'], 1]);
+  expect(await names('search=100%20bet')).toEqual([['Beta 100%'], 1]);
   expect(await names('search=100%25')).toEqual([['Beta 100%'], 1]);
   expect(await names('search=%25')).toEqual([['Beta 100%'], 1]);
   expect(await names('status=failed')).toEqual([[], 0]);

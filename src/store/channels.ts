@@ -34,7 +34,8 @@ export const channelsIn = (db: Database, vault: Vault) => {
     },
     /** The same, and nobody else can change it until the transaction ends. */
     async lock(id: string): Promise<ChannelRecord | null> {
-      return (await all().where(eq(channels.id, id)).for('update'))[0] ?? null;
+      // Not `update`: who puts a delivery on its way there need not wait.
+      return (await all().where(eq(channels.id, id)).for('no key update'))[0] ?? null;
     },
     async count(): Promise<number> {
       return (await db.select({ number: count() }).from(channels))[0]?.number ?? 0;

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
+import type { Told } from '#notifications/notification.ts';
 import type { Vault } from '#secrets/vault.ts';
 import type { Database } from './database.ts';
-import { channels, deliveries, deliveryItems } from './schema.ts';
+import { channels, deliveries, deliveryItems, told } from './schema.ts';
 import { open, seal } from './sealing.ts';
 
 type Row = typeof deliveries.$inferSelect;
@@ -18,8 +18,12 @@ export type TakenDelivery = Pick<Row, 'id' | 'channelId' | 'personId' | 'reason'
 /** What works, and what fails already: each has places of its own, so that what hangs holds up nothing else. */
 export type DeliveryLane = 'prompt' | 'patient';
 
-type Wanted = Pick<Row, 'reason' | 'dueAt' | 'createdAt'> & { id: string };
-type Item = { id: string; toldId: string; at: Instant; content: unknown };
+export type NewDelivery = Destination & Pick<Row, 'id' | 'reason' | 'dueAt' | 'createdAt'>;
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const CHUNK = 1_000;
+const chunked = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, n) => rows.slice(n * CHUNK, (n + 1) * CHUNK));
 
 const to = (destination: Destination) =>
   'channelId' in destination
@@ -58,53 +62,47 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
       .limit(1);
     return row?.dueAt ?? null;
   },
-  async insert(destination: Destination, { id, reason, dueAt, createdAt }: Wanted): Promise<void> {
-    await db
-      .insert(deliveries)
-      .values({ ...destination, id, reason, dueAt, createdAt, state: 'waiting', nextAttemptAt: dueAt });
+  async insert(all: readonly NewDelivery[]): Promise<void> {
+    for (const rows of chunked(all))
+      await db
+        .insert(deliveries)
+        .values(rows.map((row) => ({ ...row, state: 'waiting' as const, nextAttemptAt: row.dueAt })));
   },
   /** Nothing is told twice in one delivery. */
-  async add(deliveryId: string, { id, toldId, at, content }: Item): Promise<void> {
-    const { text, key } = await seal(db, vault, 'deliveryItem', id, content);
-    await db
-      .insert(deliveryItems)
-      .values({ deliveryId, toldId, id, at, content: text, contentKey: key })
-      .onConflictDoNothing();
+  async add(items: readonly { deliveryId: string; toldId: string }[]): Promise<void> {
+    for (const rows of chunked(items)) await db.insert(deliveryItems).values(rows).onConflictDoNothing();
   },
-  /** One whose turn it is and to whose destination nothing else is on its way, kept from others until `leaseUntil`. */
-  async take(lane: DeliveryLane, now: Instant, leaseUntil: Instant): Promise<TakenDelivery | null> {
-    const other = alias(deliveries, 'other');
-    const isBusy = db
-      .select({ one: sql`1` })
-      .from(other)
-      .where(
-        and(
-          or(eq(other.channelId, deliveries.channelId), eq(other.personId, deliveries.personId)),
-          sql`${other.leasedUntil} > ${now}`,
-          eq(other.state, 'waiting'),
-        ),
-      );
-    const isFailing = or(isNotNull(channels.failingSince), sql`${deliveries.attempts} > 0`);
-    const due = db
+  /**
+   * Those whose turn it is, one a destination and none where something is on its way already, kept from others until
+   * `leaseUntil`: who is killed meanwhile lets go by that. An array, because it is made once whatever the planner
+   * thinks of the tables.
+   */
+  async take(lane: DeliveryLane, now: Instant, leaseUntil: Instant, limit: number): Promise<TakenDelivery[]> {
+    const { rows } = await db.execute<{ id: string }>(sql`
+      select id from (
+        select distinct on (d.to_whom) d.id, d.next_attempt_at
+        from (select *, coalesce(channel_id, person_id) as to_whom from ${deliveries} where state = 'waiting') d
+        left join ${channels} c on c.id = d.channel_id
+        where d.next_attempt_at <= ${now} and c.off_at is null
+          and (c.failing_since is not null or d.attempts > 0) = ${lane === 'patient'}
+          and d.to_whom <> all (array(
+            select coalesce(channel_id, person_id) from ${deliveries} where leased_until > ${now}))
+        order by d.to_whom, d.next_attempt_at
+      ) due order by next_attempt_at limit ${limit}`);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    // Between the look and this another process may have taken some of them.
+    const stillDue = db
       .select({ id: deliveries.id })
       .from(deliveries)
-      .leftJoin(channels, eq(channels.id, deliveries.channelId))
       .where(
-        and(
-          eq(deliveries.state, 'waiting'),
-          lte(deliveries.nextAttemptAt, now),
-          isNull(channels.offAt),
-          lane === 'patient' ? isFailing : sql`not coalesce(${isFailing}, false)`,
-          notExists(isBusy),
-        ),
+        and(inArray(deliveries.id, ids), eq(deliveries.state, 'waiting'), lte(deliveries.nextAttemptAt, now)),
       )
-      .orderBy(asc(deliveries.nextAttemptAt))
-      .limit(1)
-      .for('update', { of: deliveries, skipLocked: true });
-    const [row] = await db
+      .for('update', { skipLocked: true });
+    return db
       .update(deliveries)
       .set({ attempts: sql`${deliveries.attempts} + 1`, leasedUntil: leaseUntil, nextAttemptAt: leaseUntil })
-      .where(inArray(deliveries.id, due))
+      .where(inArray(deliveries.id, stillDue))
       .returning({
         id: deliveries.id,
         channelId: deliveries.channelId,
@@ -112,22 +110,18 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
         reason: deliveries.reason,
         attempts: deliveries.attempts,
       });
-    return row ?? null;
   },
   /** What it tells, the oldest first; what nobody can open any more is left out. Throws KeyNotHere where another process can. */
-  async itemsOf<T>(id: string, atMost: number): Promise<T[]> {
+  async toldIn(id: string, atMost: number): Promise<Told[]> {
     const rows = await db
-      .select()
+      .select({ id: told.id, text: told.content, key: told.contentKey })
       .from(deliveryItems)
+      .innerJoin(told, eq(told.id, deliveryItems.toldId))
       .where(eq(deliveryItems.deliveryId, id))
-      .orderBy(asc(deliveryItems.at), asc(deliveryItems.id))
+      .orderBy(asc(told.at), asc(told.id))
       .limit(atMost);
-    const items = await Promise.all(
-      rows.map((row) =>
-        open<T>(db, vault, 'deliveryItem', row.id, { text: row.content, key: row.contentKey }),
-      ),
-    );
-    return items.filter((item) => item !== null);
+    const opened = await Promise.all(rows.map((row) => open<Told>(db, vault, 'told', row.id, row)));
+    return opened.filter((one) => one !== null);
   },
   async answerOf<T>(id: string): Promise<T | null> {
     const [row] = await db

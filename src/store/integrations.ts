@@ -1,20 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  getTableColumns,
-  gt,
-  ilike,
-  inArray,
-  isNotNull,
-  lte,
-  min,
-  notExists,
-  sql,
-} from 'drizzle-orm';
-import { asPattern } from './as-pattern.ts';
+import { and, asc, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -22,7 +6,7 @@ import type { Database } from './database.ts';
 import type { IntegrationRecord, StoredConnection } from './integration-record.ts';
 import { openRow, sealRecord } from './integration-rows.ts';
 import { keysIn } from './keys.ts';
-import { endings, integrations, verifications } from './schema.ts';
+import { integrations, verifications } from './schema.ts';
 
 export const integrationsIn = (db: Database, vault: Vault) => {
   const opened = async (
@@ -66,6 +50,17 @@ export const integrationsIn = (db: Database, vault: Vault) => {
 
   return {
     find: async (id: string) => opened(await withId(id)),
+    /** By id; one that is gone is not in it. Throws KeyNotHere where another process can read one of them. */
+    async findAll(ids: readonly string[]): Promise<Map<string, IntegrationRecord>> {
+      const rows = await db
+        .select()
+        .from(integrations)
+        .where(inArray(integrations.id, [...ids]));
+      const records = await Promise.all(rows.map((row) => openRow(vault, row)));
+      for (const record of records)
+        if (record.keyNotHeld && (await isForOthers(record))) throw new KeyNotHere(record.keyNotHeld);
+      return new Map(records.map((record) => [record.id, record]));
+    },
     /**
      * The same, and nobody else can change it until the transaction ends. `known` is the record as it was read before. Throws KeyNotHere where only another process
      * can read it: what is written here would overwrite what that one knows.
@@ -81,56 +76,6 @@ export const integrationsIn = (db: Database, vault: Vault) => {
       return record && (await isForOthers(record)) ? null : record;
     },
 
-    /** A page of them, with how many fit. However many there are, these are two queries. */
-    async listed({ search, status, sort, offset, limit }: Asked) {
-      const fits = and(
-        search ? ilike(integrations.name, asPattern(search)) : undefined,
-        status && eq(integrations.status, status),
-      );
-      const first = db
-        .select({ integrationId: endings.integrationId, at: min(endings.endsAt).as('at') })
-        .from(endings)
-        .groupBy(endings.integrationId)
-        .as('first_ending');
-      const byName = [asc(sql`lower(${integrations.name})`), asc(integrations.id)];
-      const ends = sql`${first.at} asc nulls last`;
-      const orders = {
-        name: byName,
-        attention: [desc(integrations.attention), ends, ...byName],
-        ends: [ends, ...byName],
-        checked: [sql`${integrations.checkedAt} desc nulls last`, ...byName],
-      };
-      const rows = await db
-        .select(getTableColumns(integrations))
-        .from(integrations)
-        .leftJoin(first, eq(first.integrationId, integrations.id))
-        .where(fits)
-        .orderBy(...orders[sort])
-        .offset(offset)
-        .limit(limit);
-      const [all] = await db.select({ total: count() }).from(integrations).where(fits);
-      return { records: await Promise.all(rows.map((row) => openRow(vault, row))), total: all?.total ?? 0 };
-    },
-    /** Those that need somebody now, the gravest first and of those the newest, and how many there are in all. */
-    async needing(limit: number) {
-      const needs = gt(integrations.attention, 0);
-      const rows = await db
-        .select()
-        .from(integrations)
-        .where(needs)
-        .orderBy(desc(integrations.attention), desc(integrations.since), asc(integrations.id))
-        .limit(limit);
-      const [all] = await db.select({ total: count() }).from(integrations).where(needs);
-      return { records: await Promise.all(rows.map((row) => openRow(vault, row))), total: all?.total ?? 0 };
-    },
-    async countByStatus(): Promise<Record<IntegrationRecord['status']['is'], number>> {
-      const rows = await db
-        .select({ status: integrations.status, number: count() })
-        .from(integrations)
-        .groupBy(integrations.status);
-      const none = { pending: 0, connected: 0, failed: 0, paused: 0 };
-      return { ...none, ...Object.fromEntries(rows.map(({ status, number }) => [status, number])) };
-    },
     async ids(): Promise<string[]> {
       return (await db.select({ id: integrations.id }).from(integrations)).map(({ id }) => id);
     },
@@ -196,15 +141,6 @@ export const integrationsIn = (db: Database, vault: Vault) => {
       return rows.map(({ id }) => id);
     },
   };
-};
-
-type Asked = {
-  /** A part of the name. */
-  search?: string | undefined;
-  status?: IntegrationRecord['status']['is'] | undefined;
-  sort: 'name' | 'attention' | 'ends' | 'checked';
-  offset: number;
-  limit: number;
 };
 
 /** One that is to be verified, as far as that takes no key. */

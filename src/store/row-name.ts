@@ -15,7 +15,7 @@ export const PLACES = {
   channel: { table: 'channels', column: 'target', id: 'id' },
   channelReport: { table: 'channels', column: 'report', id: 'id' },
   deliveryAnswer: { table: 'deliveries', column: 'answer', id: 'id' },
-  deliveryItem: { table: 'delivery_items', column: 'content', id: 'id' },
+  told: { table: 'told', column: 'content', id: 'id' },
   auditChange: { table: 'audit_entries', column: 'change', id: 'seq' },
   auditSeal: { table: 'audit_head', column: 'seal', id: 'id' },
 } as const;

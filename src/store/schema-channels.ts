@@ -56,28 +56,40 @@ export const deliveries = pgTable(
     index('deliveries_next_attempt_at')
       .on(table.nextAttemptAt)
       .where(sql`${table.state} = 'waiting'`),
+    index('deliveries_leased_until')
+      .on(table.leasedUntil)
+      .where(sql`${table.leasedUntil} is not null`),
     index('deliveries_of_channel').on(table.channelId, table.createdAt),
     index('deliveries_of_person').on(table.personId, table.createdAt),
     index('deliveries_answer_key').on(table.answerKey),
   ],
 );
 
-/** What a delivery tells. `content` is sealed. Nothing is told to anybody twice. */
+/** What is told, sealed, once however many get it. */
+export const told = pgTable(
+  'told',
+  {
+    id: uuid().primaryKey(),
+    at: instant().notNull(),
+    content: text().notNull(),
+    contentKey: text('content_key').notNull(),
+  },
+  (table) => [index('told_at').on(table.at), index('told_content_key').on(table.contentKey)],
+);
+
+/** Which delivery tells what. Nothing is told twice in one. */
 export const deliveryItems = pgTable(
   'delivery_items',
   {
     deliveryId: uuid('delivery_id')
       .notNull()
       .references(() => deliveries.id, { onDelete: 'cascade' }),
-    /** What happened. */
-    toldId: uuid('told_id').notNull(),
-    id: uuid().notNull().unique(),
-    at: instant().notNull(),
-    content: text().notNull(),
-    contentKey: text('content_key').notNull(),
+    toldId: uuid('told_id')
+      .notNull()
+      .references(() => told.id, { onDelete: 'cascade' }),
   },
   (table) => [
     primaryKey({ columns: [table.deliveryId, table.toldId] }),
-    index('delivery_items_content_key').on(table.contentKey),
+    index('delivery_items_told').on(table.toldId),
   ],
 );

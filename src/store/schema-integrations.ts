@@ -133,12 +133,17 @@ export const happenings = pgTable(
     integrationId: integrationId(),
     at: instant().notNull(),
     kind: text().notNull(),
+    /** When it was put on its way to channels and people. */
+    toldAt: instant('told_at'),
     detail: text().notNull(),
     detailKey: text('detail_key').notNull(),
   },
   (table) => [
     index('happenings_timeline').on(table.integrationId, table.at),
     index('happenings_at').on(table.at),
+    index('happenings_untold')
+      .on(table.at)
+      .where(sql`${table.toldAt} is null`),
     index('happenings_detail_key').on(table.detailKey),
   ],
 );

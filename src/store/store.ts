@@ -13,6 +13,7 @@ import { endingsIn } from './endings.ts';
 import { happeningsIn } from './happenings.ts';
 import { integrationDaysIn } from './integration-days.ts';
 import { integrationOwnersIn } from './integration-owners.ts';
+import { integrationListIn } from './integration-list.ts';
 import { integrationsIn } from './integrations.ts';
 import { identitiesIn } from './identities.ts';
 import { invitationsIn } from './invitations.ts';
@@ -33,6 +34,7 @@ import { sessionsIn } from './sessions.ts';
 import { setUpLinksIn } from './set-up-links.ts';
 import { settingsIn } from './settings.ts';
 import { stepsIn } from './steps.ts';
+import { toldIn } from './told.ts';
 import { verificationsIn } from './verifications.ts';
 
 /** Everything OwlHub keeps. What is sealed at rest is opened on the way out and sealed on the way in. */
@@ -54,13 +56,14 @@ export type Store = {
   audit: ReturnType<typeof auditIn>;
   setUpLinks: ReturnType<typeof setUpLinksIn>;
   keys: ReturnType<typeof keysIn>;
-  integrations: ReturnType<typeof integrationsIn>;
+  integrations: ReturnType<typeof integrationsIn> & ReturnType<typeof integrationListIn>;
   integrationDays: ReturnType<typeof integrationDaysIn>;
   integrationOwners: ReturnType<typeof integrationOwnersIn>;
   endings: ReturnType<typeof endingsIn>;
   happenings: ReturnType<typeof happeningsIn>;
   channels: ReturnType<typeof channelsIn>;
   deliveries: ReturnType<typeof deliveriesIn> & ReturnType<typeof deliveryLogIn>;
+  told: ReturnType<typeof toldIn>;
   verifications: ReturnType<typeof verificationsIn>;
   jobs: ReturnType<typeof jobsIn>;
   announcements: ReturnType<typeof announcementsIn>;
@@ -97,13 +100,14 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     audit: withPlainErrors(auditIn(db, vault)),
     setUpLinks: withPlainErrors(setUpLinksIn(db)),
     keys: withPlainErrors(keysIn(db)),
-    integrations: withPlainErrors(integrationsIn(db, vault)),
+    integrations: withPlainErrors({ ...integrationsIn(db, vault), ...integrationListIn(db, vault) }),
     integrationDays: withPlainErrors(integrationDaysIn(db)),
     integrationOwners: withPlainErrors(integrationOwnersIn(db)),
     endings: withPlainErrors(endingsIn(db)),
     happenings: withPlainErrors(happeningsIn(db, vault)),
     channels: withPlainErrors(channelsIn(db, vault)),
     deliveries: withPlainErrors({ ...deliveriesIn(db, vault), ...deliveryLogIn(db) }),
+    told: withPlainErrors(toldIn(db, vault)),
     verifications: withPlainErrors(verificationsIn(db, vault)),
     jobs: withPlainErrors(jobsIn(db, boss)),
     announcements: withPlainErrors(announcementsIn(db)),

@@ -295,10 +295,10 @@ test('nothing of what is told, or of where it goes, is readable in the database'
   await app.broken('Secret-sounding name');
   await until(app.log, ([first]) => first?.state === 'sent');
   const rows = await app.database.query(
-    `select target, report, answer, content from channels, deliveries, delivery_items`,
+    `select target, report, answer, content from channels, deliveries, told`,
   );
   const text = JSON.stringify(rows);
-  expect(rows).toHaveLength(1);
+  expect(rows.length).toBeGreaterThan(0);
   expect(text).not.toContain('Secret-sounding');
   expect(text).not.toContain(new URL(app.url).pathname);
 });

@@ -1,0 +1,100 @@
+import { type Instant, plusMs } from '#kernel/instant.ts';
+import { fits } from '#notifications/filter.ts';
+import type { Told } from '#notifications/notification.ts';
+import { type Due, dueAt } from '#notifications/rhythm.ts';
+import type { ChannelRecord } from '#store/channels.ts';
+import type { Destination, NewDelivery } from '#store/deliveries.ts';
+import type { Store } from '#store/store.ts';
+import type { Context } from './context.ts';
+
+type Needed = Pick<Context, 'now' | 'newId'>;
+
+/** Something to tell, and the people to mail it to besides the channels that want it. */
+export type Telling = { told: Told; personIds: readonly string[] };
+
+/**
+ * How long after one message the next goes out at the earliest: what happens in between goes out with it, so that a
+ * network that fails is one message and not a thousand. Programs get each thing by itself.
+ */
+const GAP_MS: Record<ChannelRecord['kind'], number> = {
+  mail: 60_000,
+  slack: 10_000,
+  teams: 10_000,
+  webhook: 0,
+};
+const GAP_OF_PERSON_MS = 60_000;
+
+/** What is written for all destinations together, in two statements however many there are. */
+type Batch = { deliveries: NewDelivery[]; items: { deliveryId: string; toldId: string }[] };
+
+/**
+ * Puts it on its way to every channel that is on and wants it, and to the people. It goes out when the transaction of
+ * `store` has ended well.
+ */
+export async function tellAll(ctx: Needed, store: Store, tellings: readonly Telling[]): Promise<void> {
+  const batch: Batch = { deliveries: [], items: [] };
+  for (const channel of await store.channels.active()) {
+    for (const [due, told] of byDue(channel, tellings)) {
+      const gapMs = GAP_MS[channel.kind];
+      await place(ctx, store, batch, { channelId: channel.id }, told, {
+        ...due,
+        gapMs,
+        at: later(due.at, channel.retryAt),
+        isJoined: gapMs > 0 || due.reason !== 'at_once' || channel.failingSince !== null,
+      });
+    }
+  }
+  for (const [personId, told] of byPerson(tellings)) {
+    const how = { reason: 'at_once', at: ctx.now(), gapMs: GAP_OF_PERSON_MS, isJoined: true } as const;
+    await place(ctx, store, batch, { personId }, told, how);
+  }
+  const isWanted = new Set(batch.items.map(({ toldId }) => toldId));
+  await store.told.insert(tellings.flatMap(({ told }) => (isWanted.has(told.id) ? [told] : [])));
+  await store.deliveries.insert(batch.deliveries);
+  await store.deliveries.add(batch.items);
+}
+
+/** What a channel wants, by when it is due there. */
+function byDue({ filter, rhythm }: ChannelRecord, tellings: readonly Telling[]): Map<Due, Told[]> {
+  const found = new Map<string, { due: Due; told: Told[] }>();
+  for (const { told } of tellings) {
+    if (!fits(filter, told)) continue;
+    const due = dueAt(rhythm, told.severity, told.at);
+    const key = due.reason === 'at_once' ? due.reason : `${due.reason} ${due.at}`;
+    const same = found.get(key) ?? { due, told: [] };
+    same.told.push(told);
+    found.set(key, same);
+  }
+  return new Map([...found.values()].map(({ due, told }) => [due, told]));
+}
+
+function byPerson(tellings: readonly Telling[]): Map<string, Told[]> {
+  const found = new Map<string, Told[]>();
+  for (const { told, personIds } of tellings)
+    for (const personId of personIds) found.set(personId, [...(found.get(personId) ?? []), told]);
+  return found;
+}
+
+type How = Due & { gapMs: number; /** Goes out with what waits already. */ isJoined: boolean };
+
+async function place(
+  ctx: Needed,
+  store: Store,
+  batch: Batch,
+  destination: Destination,
+  told: readonly Told[],
+  { reason, at, gapMs, isJoined }: How,
+): Promise<void> {
+  const open = isJoined ? await store.deliveries.lockOpen(destination, reason) : null;
+  const last = open || gapMs === 0 ? null : await store.deliveries.lastDueAt(destination);
+  const dueAtLast = later(at, last && reason === 'at_once' ? plusMs(last, gapMs) : null);
+  const begin = () => {
+    const id = ctx.newId();
+    batch.deliveries.push({ ...destination, id, reason, dueAt: dueAtLast, createdAt: ctx.now() });
+    return id;
+  };
+  const shared = open?.id ?? (isJoined ? begin() : null);
+  for (const { id } of told) batch.items.push({ deliveryId: shared ?? begin(), toldId: id });
+}
+
+const later = (one: Instant, other: Instant | null): Instant => (other !== null && other > one ? other : one);
