@@ -7,6 +7,6 @@ export function median(values: readonly number[]): number {
 
 export const row = (...cells: string[]): string =>
   cells
-    .map((cell) => cell.padEnd(14))
+    .map((cell) => cell.padEnd(16))
     .join('')
     .trimEnd();
