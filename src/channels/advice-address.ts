@@ -20,6 +20,15 @@ export const addressAdvice = {
     meaning: ADDRESS_PROBLEMS.connector_retired.message,
     nextSteps: [ADDRESS_PROBLEMS.connector_retired.fix],
   }),
+  address_unreadable: () => ({
+    title: 'The stored address cannot be opened',
+    meaning:
+      'The key that it was sealed with is gone, so OwlHub does not know where to send. It has sent nothing.',
+    nextSteps: [
+      'Enter the address again.',
+      'If the key was only forgotten, give it back to OwlHub and start it again.',
+    ],
+  }),
   mail_not_set_up: () => ({
     title: 'OwlHub cannot send mails yet',
     meaning: 'No mail server is set.',

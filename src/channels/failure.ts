@@ -12,6 +12,8 @@ export type DeliveryFailure =
   | { reason: 'insecure_address' }
   | { reason: 'address_unusable'; problem: AddressProblem }
   | { reason: 'connector_retired' }
+  /** Ours: the key that the stored address was sealed with is gone. */
+  | { reason: 'address_unreadable' }
   // What answered
   | { reason: 'redirected'; to: string | null }
   | { reason: 'sign_in_required'; status: number }
@@ -61,6 +63,7 @@ export const DELIVERY_NATURE: Record<DeliveryReason, DeliveryNature> = {
   insecure_address: 'lasting',
   address_unusable: 'lasting',
   connector_retired: 'lasting',
+  address_unreadable: 'lasting',
   redirected: 'lasting',
   sign_in_required: 'lasting',
   webhook_gone: 'gone',

@@ -91,6 +91,8 @@ async function verify(io: Io, values: Values, id: string): Promise<number> {
   }
 }
 
+const ENDS = { token: 'Token', certificate: 'Certificate', support: 'Support' } as const;
+
 function show(io: Io, { json }: Pick<Values, 'json'>, integration: Integration): number {
   if (json) {
     io.write(`${JSON.stringify(integration, null, 2)}\n`);
@@ -103,7 +105,11 @@ function show(io: Io, { json }: Pick<Values, 'json'>, integration: Integration):
     `  Site: ${siteUrl ?? 'cannot be read'}`,
     `  Account: ${account ?? 'none'}`,
     `  Last verified: ${verifiedAt ?? 'never'}`,
+    ...integration.endings.map(
+      ({ what, endsAt, words }) => `  ${ENDS[what]} ends: ${endsAt.slice(0, 10)}. ${words}`,
+    ),
     ...(failure ? [`  ${failure.title}. ${failure.meaning}`] : []),
+    ...(integration.break ? [`  Likely cause: ${integration.break.cause.words}`] : []),
     ...(failure?.nextSteps ?? []).map((step, index) => `    ${index + 1}. ${step}`),
   ];
   io.write(lines.map((line) => `${printable(line)}\n`).join(''));

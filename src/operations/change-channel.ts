@@ -8,7 +8,7 @@ import type { Secret } from '#secrets/secret.ts';
 import { audit } from './audit.ts';
 import type { Answered, OpenedChannel } from './channel-record.ts';
 import type { Context } from './context.ts';
-import { channelNotFound, openChannel, readTarget } from './read-channel.ts';
+import { channelNotFound, openChannel, readTarget, signingSecret } from './read-channel.ts';
 import { renderChannel } from './render-channel.ts';
 import { tryBeforeSaving } from './try-channel.ts';
 
@@ -63,7 +63,8 @@ export async function changeChannel(
 /** null where the address stays as it is. The signing secrets go with it. */
 function newTarget(ctx: Context, { kind, target }: OpenedChannel, { to, url }: Change): Target | null {
   if (to === undefined && url === undefined) return null;
-  const secrets = target?.kind === 'webhook' ? target.secrets : [];
+  // Where they cannot be opened any more it is signed with one that nobody knows yet: whoever wants to check adds one.
+  const secrets = target?.kind === 'webhook' ? target.secrets : [signingSecret(ctx, undefined)];
   return readTarget(ctx, { kind, to, url }, secrets);
 }
 

@@ -1,6 +1,7 @@
 import type { Target } from '#channels/channel.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import { plusMs } from '#kernel/instant.ts';
+import { fail } from '#kernel/result.ts';
 import type { Notification } from '#notifications/notification.ts';
 import type { DeliveryLane, TakenDelivery } from '#store/deliveries.ts';
 import { type Answered, answered } from './channel-record.ts';
@@ -21,9 +22,11 @@ export const takeDeliveries = (ctx: Context, lane: DeliveryLane, limit: number):
 export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortSignal): Promise<void> {
   const { store } = ctx;
   try {
-    const target = await targetOf(ctx, taken);
     const notification = await notificationOf(ctx, taken);
-    if (!target || !notification) return await endDelivery(ctx, taken, null);
+    const target = await targetOf(ctx, taken);
+    if (!notification || target === 'nobody') return await endDelivery(ctx, taken, null);
+    if (target === 'unreadable')
+      return await endDelivery(ctx, taken, answered(ctx.now(), fail({ reason: 'address_unreadable' })));
     const before = await store.deliveries.answerOf<Answered>(taken.id);
     const delivered = before?.failure?.reason === 'mail_refused' ? before.failure.delivered : [];
     const result = await ctx.channels.send(target, notification, signal, delivered);
@@ -36,12 +39,13 @@ export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortS
   }
 }
 
-/** null where there is nobody any more. */
-async function targetOf({ store }: Context, { channelId, personId }: TakenDelivery): Promise<Target | null> {
+type Found = Target | 'nobody' | 'unreadable';
+
+async function targetOf({ store }: Context, { channelId, personId }: TakenDelivery): Promise<Found> {
   if (channelId !== null)
-    return (await store.channels.findOpened<Target, unknown>(channelId))?.target ?? null;
+    return (await store.channels.findOpened<Target, unknown>(channelId))?.target ?? 'unreadable';
   const person = personId === null ? null : await store.people.find(personId);
-  return person && person.deactivatedAt === null ? { kind: 'mail', to: [person.email] } : null;
+  return person && person.deactivatedAt === null ? { kind: 'mail', to: [person.email] } : 'nobody';
 }
 
 async function notificationOf(

@@ -289,6 +289,20 @@ test('a delivery can be sent again, also one that was given up', async () => {
   expect((await app.client.ask('POST', elsewhere)).status).toBe(404);
 });
 
+test('a channel whose address cannot be opened any more says so, and is told of', async () => {
+  await using receivers = await startReceivers();
+  await using app = await withChannel('webhook', receivers);
+  await app.database.query(`update channels set target = 'x'`);
+  await app.broken();
+  const channel = await until(app.channel, ({ state }) => state === 'failing');
+  expect(channel).toMatchObject({ place: null, last: { problem: { reason: 'address_unreadable' } } });
+  expect(receivers.got).toEqual([]);
+  const again = await app.client.ask('PATCH', app.channelUrl, { url: app.url });
+  expect(again.status).toBe(200);
+  await hurry(app);
+  await came(receivers, 2);
+});
+
 test('nothing of what is told, or of where it goes, is readable in the database', async () => {
   await using receivers = await startReceivers();
   await using app = await withChannel('webhook', receivers);

@@ -12,7 +12,10 @@ const CONNECTOR_SAID =
 const SIGN_IN = html('<!doctype html><title>Sign in to continue</title><input type="password">');
 
 /** Every failure of a delivery that the outside can cause, over the real transport. A new reason does not compile without one. */
-export const DELIVERIES: Record<Exclude<DeliveryReason, 'dns_unavailable' | 'host_unreachable'>, Make[]> = {
+export const DELIVERIES: Record<
+  Exclude<DeliveryReason, 'dns_unavailable' | 'host_unreachable' | 'address_unreadable'>,
+  Make[]
+> = {
   address_not_allowed: [
     on('webhook', (world) => ({ badSettings: network(world, { allowedNetworks: [] }) })),
     on('slack', (world) => ({ badSettings: network(world, { allowedNetworks: [] }) })),
