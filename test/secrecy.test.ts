@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -91,6 +92,22 @@ test('after everything that a token goes through, it is found nowhere', async ()
   await client.ask('POST', '/api/integrations', { ...it.typed(), siteUrl: 'http://owl.test' });
   await client.ask('GET', `${url}/verifications`);
   await client.ask('GET', '/api/integrations');
+  const hook = `hook-${randomBytes(16).toString('hex')}`;
+  const channel = { kind: 'webhook', name: 'Ops', url: `${it.site.url}/${hook}` };
+  expect((await client.ask('POST', '/api/channels', channel)).status).toBe(422);
+  await client.ask('POST', '/api/channel-tests', { kind: 'webhook', url: channel.url });
+  const { body: hooked } = await client.ask('POST', '/api/channels', { ...channel, insist: true });
+  const channelUrl = `/api/channels/${hooked.channel.id}`;
+  await client.ask('POST', `${channelUrl}/tests`);
+  it.token.revoke();
+  await client.ask('POST', `${url}/verifications`);
+  await settled(created.id, 'failed');
+  await until(
+    () => client.ask('GET', `${channelUrl}/deliveries`),
+    ({ body }) => body.deliveries.some(({ answer }: { answer: unknown }) => answer !== null),
+  );
+  await client.ask('GET', '/api/audit');
+  const signing = String(hooked.signingSecret);
   const apiToken = String(
     (await client.ask('POST', '/api/tokens', { name: 'Program', role: 'owner' })).body.text,
   );
@@ -119,12 +136,14 @@ test('after everything that a token goes through, it is found nowhere', async ()
     for (const secret of [...tokens, ...keyTexts]) if (text.includes(secret)) found.push(place);
     // The terminal is where the set-up link belongs, and nowhere else.
     if (place !== 'log' && text.includes(setUpToken)) found.push(place);
-    // An API token is in the one answer that shows it.
+    if (text.includes(hook)) found.push(`${place}: address of a channel`);
+    // A signing secret and an API token are in the one answer that shows them.
+    if (place !== 'answers' && text.includes(signing)) found.push(`${place}: signing secret`);
     if (place !== 'answers' && text.includes(apiToken)) found.push(place);
   }
   // Site and account are secrets at rest too; only the people who are signed in see them.
   const site = [it.site.url, new URL(it.site.url).host, ...shapesOf('ada@owl.test')];
-  const sealed = [...tokens, ...shapesOf(setUpToken), ...shapesOf(apiToken), ...site];
+  const sealed = [...tokens, ...[setUpToken, apiToken, hook, signing].flatMap(shapesOf), ...site];
   for (const file of files) {
     const bytes = await readFile(file);
     const secrets = file === keyFile ? sealed : [...sealed, ...keys, ...keyTexts];
@@ -135,6 +154,7 @@ test('after everything that a token goes through, it is found nowhere', async ()
   expect([setUpToken, ...sessions].map(({ length }) => length)).toEqual([43, 43, 43]);
   expect(places.get('log')).toContain(setUpToken);
   expect(places.get('answers')?.split(apiToken)).toHaveLength(2);
+  expect(places.get('answers')?.split(signing)).toHaveLength(2);
   expect(events()).toContain('verification_finished');
   const plain = await Promise.all(files.map((file) => readFile(file)));
   expect(plain.some((bytes) => bytes.includes(OWNER.email))).toBe(true);

@@ -29,7 +29,10 @@ export async function testTypedChannel(
   const secrets = typed.kind === 'webhook' ? [signingSecret(ctx, typed.secret)] : [];
   const target = readTarget(ctx, typed, secrets);
   const test = await tryChannel(ctx, actor, target, signal);
-  await tellTest(ctx, actor, test, { kind: 'channel', id: null, label: ctx.channels.placeOf(target) });
+  await tellTest(ctx, actor, test, {
+    target: { kind: 'channel', id: null, label: 'Not saved' },
+    place: ctx.channels.placeOf(target),
+  });
   return renderAnswer(ctx, typed.kind, test);
 }
 
@@ -50,7 +53,10 @@ export async function testChannel(
     await store.channels.saveReport(id, { test, last: report?.last ?? null });
     if (!test.failure) await store.channels.change(id, { failingSince: null, retryAt: null });
   });
-  await tellTest(ctx, actor, test, { kind: 'channel', id, label: name });
+  await tellTest(ctx, actor, test, {
+    target: { kind: 'channel', id, label: name },
+    place: ctx.channels.placeOf(target),
+  });
   return renderAnswer(ctx, kind, test);
 }
 
@@ -60,17 +66,14 @@ const UNREADABLE = {
   fix: 'Enter it again.',
 };
 
-const tellTest = (
-  ctx: Context,
-  actor: Actor,
-  { failure }: Answered,
-  target: { kind: 'channel'; id: string | null; label: string },
-) =>
+type Tested = { target: { kind: 'channel'; id: string | null; label: string }; place: string };
+
+const tellTest = (ctx: Context, actor: Actor, { failure }: Answered, { target, place }: Tested) =>
   ctx.store.transaction((store) =>
     audit(ctx, store, actor, {
       action: 'channel.tested',
       outcome: failure ? 'failed' : 'done',
       target,
-      more: failure ? { reason: failure.reason } : {},
+      more: { place, ...(failure && { reason: failure.reason }) },
     }),
   );
