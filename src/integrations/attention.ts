@@ -15,6 +15,6 @@ export function attentionOf({ status, isReplacementRejected, isGravelyVulnerable
 
 const GRAVE_SEVERITY = 9;
 
-/** Critical by CVSS, or attacked already. What holds only under a condition nobody has confirmed is shown, but calls nobody. */
+/** Attacked already, or critical by CVSS. What is critical only under a condition that nobody has confirmed is shown, but calls nobody. */
 export const isGrave = ({ severity, exploited, onlyIf }: Vulnerability): boolean =>
-  onlyIf === null && (severity >= GRAVE_SEVERITY || exploited);
+  exploited || (severity >= GRAVE_SEVERITY && onlyIf === null);
