@@ -1,13 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** What a process and the children it has waited for have used so far. Linux. */
-export type Cost = { cpuMs: number; rssMb: number };
+/**
+ * What a process and the children it has waited for have used so far. `memoryMb` is its proportional set (Pss): what
+ * several processes share, such as the buffers of PostgreSQL, is counted once over all of them. Linux.
+ */
+export type Cost = { cpuMs: number; memoryMb: number };
 
 const MS_PER_TICK = 10;
 
 async function costOf(pid: number): Promise<Cost> {
-  const [stat, status] = await Promise.all(
-    ['stat', 'status'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+  const [stat, memory] = await Promise.all(
+    ['stat', 'smaps_rollup'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
   );
   // After the name, which may hold spaces: user and system time, and those of children that have ended.
   const times =
@@ -17,7 +20,7 @@ async function costOf(pid: number): Promise<Cost> {
       .slice(11, 15) ?? [];
   return {
     cpuMs: times.reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0),
-    rssMb: Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) / 1_024,
+    memoryMb: Number(/^Pss:\s+(\d+)/m.exec(memory ?? '')?.[1] ?? 0) / 1_024,
   };
 }
 
@@ -34,6 +37,6 @@ export async function costOfTree(root: number): Promise<Cost> {
   const costs = await Promise.all(tree.map(costOf));
   return {
     cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-    rssMb: costs.reduce((sum, { rssMb }) => sum + rssMb, 0),
+    memoryMb: costs.reduce((sum, { memoryMb }) => sum + memoryMb, 0),
   };
 }

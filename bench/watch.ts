@@ -59,7 +59,7 @@ async function measure(count: number, windowMs: number): Promise<string> {
   const before = await costs();
   let peakMb = 0;
   for (const end = Date.now() + windowMs; Date.now() < end; await wait(1_000))
-    peakMb = Math.max(peakMb, (await costOfTree(pids.owlhub)).rssMb);
+    peakMb = Math.max(peakMb, (await costOfTree(pids.owlhub)).memoryMb);
   const after = await costs();
   const until = new Date();
   const { rows } = await pool.query<Record<string, number>>(LATE, [from, until]);
@@ -75,7 +75,7 @@ async function measure(count: number, windowMs: number): Promise<string> {
     percent(share('fake')),
     `${((own * ms) / checks).toFixed(1)} ms`,
     peakMb.toFixed(0),
-    after.postgres.rssMb.toFixed(0),
+    after.postgres.memoryMb.toFixed(0),
     seconds(p50),
     seconds(p99),
     seconds(worst),
