@@ -5,7 +5,8 @@ const Instant = z.iso.datetime();
 
 export const Need = z
   .object({
-    integrationId: z.uuid(),
+    integrationId: z.uuid().nullable().describe('null where it is about a channel.'),
+    channelId: z.uuid().nullable(),
     name: z.string(),
     kind: z.enum([
       'failed',
@@ -15,6 +16,7 @@ export const Need = z
       'token',
       'certificate',
       'support',
+      'channel',
     ]),
     title: z.string(),
     next: z.string().nullable().describe('What to do first.'),

@@ -8,18 +8,20 @@ import { authorize } from '#people/permission.ts';
 import type { IntegrationRecord } from '#store/integration-record.ts';
 import { adviser } from './adviser.ts';
 import type { Context } from './context.ts';
+import { channelNeeds } from './channel-needs.ts';
 import { standingOf } from './watch-endings.ts';
 
 const LISTED = 50;
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** What needs someone today and what will soon. Five queries, however many integrations there are. */
+/** What needs someone today and what will soon. Six queries, however many integrations there are. */
 export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
   authorize(actor, 'integrations.read');
   const now = ctx.now();
   const endOfToday = `${now.slice(0, 10)}T23:59:59.999Z`;
-  const [counts, needing, ended, ending] = await Promise.all([
+  const [channels, counts, needing, ended, ending] = await Promise.all([
+    channelNeeds(ctx, actor),
     ctx.store.integrations.countByStatus(),
     ctx.store.integrations.needing(LISTED),
     ctx.store.endings.until(endOfToday, LISTED),
@@ -29,11 +31,13 @@ export async function showOverview(ctx: Context, actor: Actor): Promise<Overview
   return {
     counts,
     today: {
-      needs: [...needing.records.map((record) => needOf(ctx, record)), ...ended.endings.map(ends(now))].slice(
-        0,
-        LISTED,
-      ),
-      total: needing.total + ended.total,
+      needs: [
+        ...channels.off,
+        ...needing.records.map((record) => needOf(ctx, record)),
+        ...ended.endings.map(ends(now)),
+        ...channels.failing,
+      ].slice(0, LISTED),
+      total: channels.off.length + needing.total + ended.total + channels.failing.length,
     },
     soon: { needs: soon.slice(0, LISTED).map(ends(now)), total: ending.total - ended.total },
   };
@@ -46,7 +50,8 @@ const ends =
   ({ integrationId, name, what, endsAt }: EndingRow): Need => {
     const days = daysUntil(endsAt, now);
     const [title, next] = [endingTitle(what, days), endingNext(what)];
-    return { integrationId, name, kind: what, title, next, at: endsAt, urgent: days <= 7 };
+    const about = { integrationId, channelId: null, name, kind: what };
+    return { ...about, title, next, at: endsAt, urgent: days <= 7 };
   };
 
 function needOf(ctx: Context, record: IntegrationRecord): Need {
@@ -59,7 +64,10 @@ function needOf(ctx: Context, record: IntegrationRecord): Need {
     title: string,
     next: string | null | undefined,
     at: Instant | null,
-  ): Need => ({ integrationId, name, kind, title, next: next ?? null, at, urgent: kind === 'failed' });
+  ): Need => {
+    const about = { integrationId, channelId: null, name, kind, title };
+    return { ...about, next: next ?? null, at, urgent: kind === 'failed' };
+  };
   if (failure) {
     const { title, nextSteps } = advise(failure);
     return need('failed', title, nextSteps[0], status.since);

@@ -232,6 +232,35 @@ test('who may not manage notifications sees none of it', async () => {
   expect((await administrator.ask('GET', '/api/channels')).status).toBe(200);
 });
 
+test('the overview tells of channels by which nobody is told any more, to who looks after them', async () => {
+  const ids: Record<string, string> = {};
+  for (const name of ['Gone', 'Five days', 'Failing', 'Just now', 'By a person']) {
+    const { body } = await add('webhook', { name, url: addressOf('webhook') });
+    ids[name] = body.channel.id;
+  }
+  const set = (name: string, what: string) =>
+    app.database.query(`update channels set ${what} where id = '${ids[name]}'`);
+  await set('Gone', `off_at = now() - interval '1 minute', off_why = 'gone'`);
+  await set('Five days', `off_at = now() - interval '2 minutes', off_why = 'failing'`);
+  await set('Failing', `failing_since = now() - interval '61 minutes'`);
+  await set('Just now', `failing_since = now() - interval '59 minutes'`);
+  await client.ask('PATCH', `/api/channels/${ids['By a person']}`, { on: false });
+
+  const { today } = (await client.ask('GET', '/api/overview')).body;
+  expect(today).toMatchObject({
+    total: 3,
+    needs: [
+      { channelId: ids['Gone'], title: 'The channel “Gone” was switched off', urgent: true },
+      { channelId: ids['Five days'], kind: 'channel', integrationId: null, urgent: true },
+      { channelId: ids['Failing'], name: 'Failing', next: expect.any(String), urgent: false },
+    ],
+  });
+  const viewer = await signedInAs(app, ['viewer'], { linkFor: mailServer.linkFor });
+  expect((await viewer.ask('GET', '/api/overview')).body.today).toEqual({ needs: [], total: 0 });
+  await client.ask('PATCH', `/api/channels/${ids['Gone']}`, { on: true });
+  expect((await client.ask('GET', '/api/overview')).body.today.total).toBe(2);
+});
+
 test('without a mail server a mail channel is saved only where the person insists', async () => {
   await using without = await startNewApp();
   const owner = clientOf(without);

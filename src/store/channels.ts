@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Filter } from '#notifications/filter.ts';
 import type { Rhythm } from '#notifications/rhythm.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -45,6 +45,9 @@ export const channelsIn = (db: Database, vault: Vault) => {
       all().where(
         and(isNull(channels.offAt), isNotNull(channels.failingSince), lte(channels.failingSince, before)),
       ),
+    /** Switched off by OwlHub and not by a person, the latest first. */
+    switchedOff: async (): Promise<ChannelRecord[]> =>
+      all().where(inArray(channels.offWhy, ['failing', 'gone'])).orderBy(desc(channels.offAt)),
 
     async insert(channel: ChannelRecord, target: unknown): Promise<void> {
       const { text, key } = await seal(db, vault, 'channel', channel.id, target);
