@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ChannelsLoading } from '#web/features/channels/ChannelTable.tsx';
+import { isKind, type Kind } from '#web/features/channels/kinds.ts';
 import { auditSearch } from '#web/features/audit/audit-search.ts';
 import { peopleSearch } from '#web/features/people/people-search.ts';
 import { PeopleLoading } from '#web/features/people/PeopleTable.tsx';
@@ -11,6 +13,7 @@ import {
   settingsQuery,
   tokensQuery,
 } from './admin-api.ts';
+import { channelQuery, channelsQuery, notificationTypesQuery } from './channels-api.ts';
 import { forWhoMay } from './for-who-may.ts';
 import { shell } from './shell-route.tsx';
 
@@ -83,4 +86,44 @@ const singleSignOn = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/SingleSignOnPage.tsx'), 'SingleSignOnPage'),
 });
 
-export const adminRoutes = [people, person, roles, tokens, audit, settings, singleSignOn] as const;
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/notifications',
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'notifications.manage', () => [client.prefetchQuery(channelsQuery)]),
+  pendingComponent: ChannelsLoading,
+  component: lazyRouteComponent(() => import('#web/pages/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
+const newChannel = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/notifications/new',
+  validateSearch: ({ kind }: Record<string, unknown>): { kind?: Kind } => (isKind(kind) ? { kind } : {}),
+  loader: ({ context: { client } }) =>
+    forWhoMay(client, 'notifications.manage', () => [client.ensureQueryData(notificationTypesQuery)]),
+  component: lazyRouteComponent(() => import('#web/pages/NewChannelPage.tsx'), 'NewChannelPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/notifications/$id',
+  loader: ({ context: { client }, params: { id } }) =>
+    forWhoMay(client, 'notifications.manage', () => [
+      client.ensureQueryData(channelQuery(id)),
+      client.ensureQueryData(notificationTypesQuery),
+    ]),
+  component: lazyRouteComponent(() => import('#web/pages/ChannelPage.tsx'), 'ChannelPage'),
+});
+
+export const adminRoutes = [
+  people,
+  person,
+  roles,
+  tokens,
+  audit,
+  settings,
+  singleSignOn,
+  notifications,
+  newChannel,
+  channel,
+] as const;

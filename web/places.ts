@@ -1,4 +1,5 @@
 import {
+  Bell,
   BookOpen,
   Cable,
   KeyRound,
@@ -20,6 +21,7 @@ type Path =
   | '/roles'
   | '/tokens'
   | '/audit'
+  | '/settings/notifications'
   | '/settings'
   | '/profile';
 
@@ -29,9 +31,11 @@ export type Place = {
   icon: LucideIcon;
   /** Any of these shows it; it is there for everybody where there are none. */
   needs: readonly Permission[];
+  /** Where the bar leads to it by another way. */
+  notInBar?: true;
 };
 
-/** The pages that the bar and the commands lead to, in their order. */
+/** The pages that the bar or the commands lead to, in their order. */
 export const PLACES: readonly Place[] = [
   { to: '/', label: 'Overview', icon: LayoutDashboard, needs: ['integrations.read'] },
   { to: '/integrations', label: 'Integrations', icon: Cable, needs: ['integrations.read'] },
@@ -40,8 +44,15 @@ export const PLACES: readonly Place[] = [
   { to: '/roles', label: 'Roles', icon: ShieldCheck, needs: ['people.read', 'roles.manage'] },
   { to: '/tokens', label: 'API tokens', icon: KeyRound, needs: ['tokens.manage'] },
   { to: '/audit', label: 'Audit log', icon: ScrollText, needs: ['audit.read'] },
+  {
+    to: '/settings/notifications',
+    label: 'Notifications',
+    icon: Bell,
+    needs: ['notifications.manage'],
+    notInBar: true,
+  },
   { to: '/settings', label: 'Settings', icon: Settings, needs: [] },
-  { to: '/profile', label: 'Your profile', icon: UserRound, needs: [] },
+  { to: '/profile', label: 'Your profile', icon: UserRound, needs: [], notInBar: true },
 ];
 
 /** Pure. */

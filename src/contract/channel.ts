@@ -203,3 +203,4 @@ export const NotificationTypes = z
     ),
   })
   .meta({ id: 'NotificationTypes' });
+export type NotificationTypes = z.infer<typeof NotificationTypes>;

@@ -47,7 +47,9 @@ export const channelsIn = (db: Database, vault: Vault) => {
       ),
     /** Switched off by OwlHub and not by a person, the latest first. */
     switchedOff: async (): Promise<ChannelRecord[]> =>
-      all().where(inArray(channels.offWhy, ['failing', 'gone'])).orderBy(desc(channels.offAt)),
+      all()
+        .where(inArray(channels.offWhy, ['failing', 'gone']))
+        .orderBy(desc(channels.offAt)),
 
     async insert(channel: ChannelRecord, target: unknown): Promise<void> {
       const { text, key } = await seal(db, vault, 'channel', channel.id, target);

@@ -5,11 +5,13 @@ type Props = {
   heading?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** The way back to the list that it belongs to. */
+  up?: ReactNode;
   children: ReactNode;
 };
 
 /** One page: its title (also the tab’s), one line about it, its actions at the top right, and the rest. */
-export function Page({ title, heading = title, lead, actions, children }: Props) {
+export function Page({ title, heading = title, lead, actions, up, children }: Props) {
   const ref = useRef<HTMLHeadingElement>(null);
   // Follows the browser’s focus: when what was pressed is gone with the page before, reading starts at the heading.
   useEffect(() => {
@@ -18,6 +20,7 @@ export function Page({ title, heading = title, lead, actions, children }: Props)
   return (
     <>
       <title>{`${title} · OwlHub`}</title>
+      {up && <p className="mb-1.5">{up}</p>}
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:gap-y-1">
         <h1
           ref={ref}

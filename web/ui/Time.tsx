@@ -27,6 +27,10 @@ const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle:
 /** The present day’s beginning in milliseconds: near enough for what ends in days. */
 export const useToday = () => useSyncExternalStore(follow, () => now - (now % 86_400_000));
 
+/** Whether a moment has come; not where there is none. */
+export const useIsPast = (at: string | null) =>
+  useSyncExternalStore(follow, () => at !== null && Date.parse(at) <= now);
+
 /** “3 minutes ago”, with the exact moment in the reader’s own zone on hover. */
 export function Time({ at, near = 'just now' }: { at: string; near?: string }) {
   const words = useSyncExternalStore(follow, () => relativeTime(Date.parse(at), now, near));

@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
 import type { Integration } from '#contract/integration.ts';
 import { usePermission } from '#web/features/access/use-permission.ts';
 import { WhoCan } from '#web/features/access/WhoCan.tsx';
+import { Chip } from '#web/ui/Chip.tsx';
 import type { FieldError } from '#web/ui/Field.tsx';
 import { PersonSearch } from './PersonSearch.tsx';
 
@@ -17,23 +17,12 @@ export function OwnersField({ owners, onChange, error }: Props) {
       {owners.length > 0 ? (
         <ul aria-label="Owners" className="flex flex-wrap gap-1.5">
           {owners.map(({ id, name, email }) => (
-            <li
+            <Chip
               key={id}
+              name={name}
               title={email}
-              className="flex h-7 max-w-full items-center gap-1 rounded-full bg-sunken pr-1 pl-3 text-sm"
-            >
-              <span className="truncate">{name}</span>
-              {mayRead && (
-                <button
-                  type="button"
-                  aria-label={`Remove ${name}`}
-                  onClick={() => onChange(owners.filter((owner) => owner.id !== id))}
-                  className="grid size-6 place-items-center rounded-full text-faint hover:text-text"
-                >
-                  <X aria-hidden className="size-3.5" />
-                </button>
-              )}
-            </li>
+              onRemove={mayRead ? () => onChange(owners.filter((owner) => owner.id !== id)) : undefined}
+            />
           ))}
         </ul>
       ) : (

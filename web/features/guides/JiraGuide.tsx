@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AddressSteps, CloudTokenSteps, DataCenterTokenSteps } from './jira-steps.tsx';
-import { Address, Steps } from './Steps.tsx';
+import { Address, Steps } from '#web/ui/Steps.tsx';
 import { Troubleshooting } from './Troubleshooting.tsx';
 
 /** The whole guide. The labels are those on the screen, to the letter. */

@@ -1,4 +1,4 @@
-import { Address } from './Steps.tsx';
+import { Address } from '#web/ui/Steps.tsx';
 
 const ROWS: readonly { shows: string; means: React.ReactNode }[] = [
   {

@@ -1,4 +1,4 @@
-import { Address, Outside, Steps } from './Steps.tsx';
+import { Address, Outside, Steps } from '#web/ui/Steps.tsx';
 
 const TOKENS_PAGE = 'https://id.atlassian.com/manage-profile/security/api-tokens';
 

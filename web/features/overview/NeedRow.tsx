@@ -4,8 +4,9 @@ import { shortDayFrom } from '#web/ui/day.ts';
 import { Time, useToday } from '#web/ui/Time.tsx';
 import { NEED } from './need-looks.ts';
 
-/** Which integration, what it needs, since or until when, and what to do next. The whole of it leads there. */
-export function NeedRow({ need: { integrationId, name, kind, title, next, at, urgent } }: { need: Need }) {
+/** What needs somebody, since or until when, and what to do next. The whole of it leads there. */
+export function NeedRow({ need }: { need: Need }) {
+  const { kind, title, next, at, urgent } = need;
   const { icon: Icon, ends } = NEED[kind];
   const today = useToday();
   return (
@@ -13,20 +14,28 @@ export function NeedRow({ need: { integrationId, name, kind, title, next, at, ur
       <Icon aria-hidden className={`mt-0.5 size-4.5 shrink-0 ${urgent ? 'text-bad' : 'text-warn'}`} />
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-3">
-          <Link
-            to="/integrations/$id"
-            params={{ id: integrationId }}
-            className="min-w-0 font-medium wrap-anywhere after:absolute after:inset-0"
-          >
-            {name}
-          </Link>
+          <Where need={need} />
           <span className="shrink-0 text-xs text-faint tabular-nums">
             {at && (ends ? <time dateTime={at}>{shortDayFrom(at, today)}</time> : <Time at={at} />)}
           </span>
         </div>
-        <p>{title}</p>
+        {need.integrationId && <p>{title}</p>}
         {next && <p className="text-sm text-faint">{next}</p>}
       </div>
     </li>
   );
 }
+
+const LINK = 'min-w-0 font-medium wrap-anywhere after:absolute after:inset-0';
+
+/** The name of an integration; what is about a channel names it in its title. */
+const Where = ({ need: { integrationId, channelId, name, title } }: { need: Need }) =>
+  integrationId ? (
+    <Link to="/integrations/$id" params={{ id: integrationId }} className={LINK}>
+      {name}
+    </Link>
+  ) : (
+    <Link to="/settings/notifications/$id" params={{ id: channelId ?? '' }} className={LINK}>
+      {title}
+    </Link>
+  );

@@ -35,7 +35,7 @@ export function NeedsCard({ title, needs: { needs, total }, calm, sort }: Props)
       ) : (
         <ul className="divide-y">
           {shown.map((need) => (
-            <NeedRow key={need.integrationId + need.kind} need={need} />
+            <NeedRow key={`${need.integrationId ?? need.channelId} ${need.kind}`} need={need} />
           ))}
         </ul>
       )}

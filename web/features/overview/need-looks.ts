@@ -1,4 +1,5 @@
 import {
+  BellOff,
   CalendarClock,
   CircleX,
   FileBadge,
@@ -23,4 +24,5 @@ export const NEED: Record<Need['kind'], Look> = {
   token: { icon: KeyRound, ends: true },
   certificate: { icon: FileBadge, ends: true },
   support: { icon: CalendarClock, ends: true },
+  channel: { icon: BellOff, ends: false },
 };

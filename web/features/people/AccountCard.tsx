@@ -6,7 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { HandOver } from './HandOver.tsx';
-import { Line } from './Line.tsx';
+import { Line } from '#web/ui/Line.tsx';
 import { hasSecondFactor, secondFactorWords } from './second-factor.ts';
 import { useDeed } from './use-deed.ts';
 

@@ -4,7 +4,7 @@ import { changePerson } from '#web/admin-api.ts';
 import { Refused } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Line } from './Line.tsx';
+import { Line } from '#web/ui/Line.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useDeed } from './use-deed.ts';
 

@@ -52,8 +52,8 @@ export function SideBar({ session, onSearch }: Props) {
         </button>
         <nav aria-label="Main" className="flex flex-col gap-0.5 md:flex-1">
           {placesFor(session.permissions).map(
-            ({ to, label, icon: Icon }) =>
-              to !== '/profile' && (
+            ({ to, label, icon: Icon, notInBar }) =>
+              !notInBar && (
                 <Link
                   key={to}
                   to={to}
