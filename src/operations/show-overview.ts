@@ -4,7 +4,7 @@ import { isGrave } from '#integrations/attention.ts';
 import { daysUntil } from '#integrations/reminders.ts';
 import { type Instant, plusMs } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
-import { authorize } from '#people/permission.ts';
+import { authorize, may } from '#people/permission.ts';
 import type { IntegrationRecord } from '#store/integration-record.ts';
 import { adviser } from './adviser.ts';
 import type { Context } from './context.ts';
@@ -14,6 +14,7 @@ import { standingOf } from './watch-endings.ts';
 const LISTED = 50;
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
+const NO_CHANNELS = { off: [], failing: [] };
 
 /** What needs someone today and what will soon. Six queries, however many integrations there are. */
 export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
@@ -21,7 +22,7 @@ export async function showOverview(ctx: Context, actor: Actor): Promise<Overview
   const now = ctx.now();
   const endOfToday = `${now.slice(0, 10)}T23:59:59.999Z`;
   const [channels, counts, needing, ended, ending] = await Promise.all([
-    channelNeeds(ctx, actor),
+    may(actor, 'notifications.manage') ? channelNeeds(ctx) : NO_CHANNELS,
     ctx.store.integrations.countByStatus(),
     ctx.store.integrations.needing(LISTED),
     ctx.store.endings.until(endOfToday, LISTED),
