@@ -5,23 +5,30 @@ import path from 'node:path';
 import { runCommand } from '#cli/index.ts';
 import { printed } from '#fake-jira/demo/scenario.ts';
 import { type Scenario, startDemoJira } from '#fake-jira/scenarios.ts';
+import { freePort } from './free-port.ts';
+import { type Inbox, openInbox } from '#fake-jira/inbox/inbox.ts';
 import { table } from './table.ts';
 
 /** The owner has the address of the fake Cloud's administrator, so that the guide can be followed to the letter. */
 const OWNER = { email: 'ada@owl.example', password: 'watching-owls-at-night' };
 
-/** OwlHub with throw-away data and a fake Jira beside it, until Ctrl-C. */
+/** OwlHub with throw-away data, a fake Jira and an inbox for what it sends beside it, until Ctrl-C. */
 export async function demo(): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'owlhub-demo-'));
   await using fake = await startDemoJira();
+  await using inbox = await openInbox(fake.jira);
   try {
     // PostgreSQL's own user passes through when this runs as root.
     await chmod(folder, 0o711);
     const caFile = path.join(folder, 'fake-jira-ca.pem');
     await writeFile(caFile, fake.jira.ca);
-    const explain = once((text) => text + explanation(text, fake.scenarios));
+    const explain = once((text) => text + explanation(text, fake.scenarios, inbox));
     return await runCommand(['start'], {
-      env: { ...process.env, ...settings(folder, caFile, fake.jira.gateway.url) },
+      env: {
+        ...process.env,
+        ...settings(folder, caFile, fake.jira.gateway.url),
+        ...(await mailSettings(inbox)),
+      },
       input: process.stdin,
       write: (text) => void process.stdout.write(explain(text)),
       complain: (text) => void process.stderr.write(text),
@@ -40,17 +47,28 @@ const settings = (folder: string, caFile: string, gateway: string) => ({
   OWLHUB_EXTRA_CA_FILE: caFile,
   // What belongs to a real OwlHub on this machine stays out of the demo.
   OWLHUB_KEYS: `demo:${randomBytes(32).toString('base64')}`,
-  OWLHUB_URL: '',
   OWLHUB_ALLOW_HTTP: '',
-  OWLHUB_SMTP_URL: '',
-  OWLHUB_MAIL_FROM: '',
+  OWLHUB_CHAT_HOSTS: 'localhost',
   OWLHUB_TRUSTED_PROXIES: '',
   DATABASE_URL: '',
   HTTPS_PROXY: '',
   https_proxy: '',
 });
 
-function explanation(welcome: string, scenarios: readonly Scenario[]): string {
+/** Links in mails lead to an address that OwlHub has to know before it starts. */
+async function mailSettings({ smtpUrl }: Inbox) {
+  const wanted = process.env['PORT'] || '3000';
+  const PORT = wanted === '0' ? String(await freePort()) : wanted;
+  return {
+    PORT,
+    HOST: 'localhost',
+    OWLHUB_URL: `http://localhost:${PORT}`,
+    OWLHUB_SMTP_URL: smtpUrl,
+    OWLHUB_MAIL_FROM: 'OwlHub <owlhub@owl.example>',
+  };
+}
+
+function explanation(welcome: string, scenarios: readonly Scenario[], inbox: Inbox): string {
   const address = /http\S+/.exec(welcome)?.[0] ?? '';
   const rows = scenarios.map(({ title, siteUrl, account, accessToken, expect, note }) => [
     expect === 'connected' ? 'Connected' : `Failed: ${expect}`,
@@ -71,7 +89,10 @@ function explanation(welcome: string, scenarios: readonly Scenario[]): string {
     '',
     fits(wide) ? wide : printed(scenarios),
     '',
-    'Invite a colleague under People, and open their link in a private window: each sees what their roles allow.',
+    `4. Open ${inbox.url} beside it: the inbox of everything that OwlHub sends, with addresses of a Slack, a Teams and`,
+    '   a webhook for Settings, Notifications, and with buttons that revoke a token or begin a maintenance',
+    '',
+    'Invite a colleague under People, and open the link that arrives in a private window: each sees what their roles allow.',
     '',
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import { createEmulator } from 'emulate';
-import { freePort } from '#test/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 
 /** The address and the channel that every emulated Slack begins with. */
 const HOOK = ['services', 'T000000001', 'B000000001', 'X000000001'].join('/');

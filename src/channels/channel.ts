@@ -9,7 +9,8 @@ export type SigningSecret = { id: string; secret: Secret; createdAt: Instant };
 
 /** Where a channel leads. An address is a secret: whoever has it can post there. */
 export type Target =
-  | { kind: 'mail'; to: readonly string[] }
+  /** `isPerson`: somebody who is told without a channel. */
+  | { kind: 'mail'; to: readonly string[]; isPerson?: true }
   | { kind: 'slack'; url: Secret }
   | { kind: 'teams'; url: Secret }
   | { kind: 'webhook'; url: Secret; secrets: readonly SigningSecret[] };

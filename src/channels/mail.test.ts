@@ -18,7 +18,7 @@ async function startPost() {
     received: server.received,
     forget: (isGone: boolean) => void (knowsGone = !isGone),
     send: (alreadyDelivered: readonly string[] = [], signal = never) =>
-      sendByMail(mailer, TO, notification(), { signal, alreadyDelivered }),
+      sendByMail(mailer, { kind: 'mail', to: TO }, notification(), { signal, alreadyDelivered }),
     [Symbol.asyncDispose]: server.close,
   };
 }

@@ -59,7 +59,7 @@ export function createChannelSender({
       alreadyDelivered: readonly string[] = [],
     ): Promise<Result<Accepted, DeliveryFailure>> => {
       if (target.kind === 'mail')
-        return sendByMail(mailer, target.to, notification, { signal, alreadyDelivered });
+        return sendByMail(mailer, target, notification, { signal, alreadyDelivered });
       const answer = await post(target, requestFor(target, notification), signal);
       return answer.ok ? JUDGES[target.kind](answer.value) : answer;
     },

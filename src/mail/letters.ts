@@ -46,7 +46,7 @@ export function letterFor(message: Message, base: string): Letter {
         ],
       };
     case 'notification':
-      return notificationLetter(message.notification, base);
+      return notificationLetter(message, base);
     case 'test':
       return {
         subject: 'A test mail from OwlHub',

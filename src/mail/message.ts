@@ -17,6 +17,6 @@ export type Message = { to: Recipient } & (
   | { kind: 'invitation'; invitedBy: string; link: Secret; expiresAt: Instant }
   | { kind: 'reset'; link: Secret; expiresAt: Instant }
   | { kind: 'notice'; notice: Notice; at: Instant; by: string | null }
-  | { kind: 'notification'; notification: Notification }
+  | { kind: 'notification'; notification: Notification; through: 'channel' | 'person' }
   | { kind: 'test' }
 );

@@ -6,10 +6,10 @@ import { createMailer } from './mailer.ts';
 
 const TO = { email: 'grace@example.com', name: '' };
 
-async function arrived(given: Notification) {
+async function arrived(given: Notification, through: 'channel' | 'person' = 'channel') {
   await using server = await startMailServer();
   const mailer = createMailer(server.settings, null);
-  const message = { kind: 'notification', to: TO, notification: given } as const;
+  const message = { kind: 'notification', to: TO, notification: given, through } as const;
   expect(await mailer.send(message, new AbortController().signal)).toEqual({ ok: true, value: null });
   const [mail] = server.received;
   const [text = '', html = ''] = (mail?.text ?? '').replaceAll('\r\n', '\n').split('<!doctype html>');
@@ -26,6 +26,12 @@ test('one thing is a letter with what it means, when it was, and the way to it',
   expect(html).toContain('<a href="https://owlhub.example/integrations/fake-integration">Open in OwlHub</a>');
   expect(text).toContain('a channel of the OwlHub at http://owlhub.example:3000');
   expect(text).not.toContain('Hello');
+});
+
+test('somebody who is told without a channel is not sent to look for one', async () => {
+  const { text } = await arrived(notification(), 'person');
+  expect(text).toContain('You own what this is about in the OwlHub at http://owlhub.example:3000');
+  expect(text).not.toContain('channel');
 });
 
 test('several things are a list, the worst first, and what is too much for it is counted', async () => {

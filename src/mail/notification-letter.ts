@@ -8,13 +8,20 @@ import { oneLine } from './one-line.ts';
 
 const LISTED_AT_MOST = 50;
 
+type Given = { notification: Notification; through: 'channel' | 'person' };
+
+/** Why it comes to this address. */
+const WHY: Record<Given['through'], (base: string) => string> = {
+  channel: (base) =>
+    `This address is entered in a channel of the OwlHub at ${base}. Whoever looks after it there can take it out.`,
+  person: (base) => `You own what this is about in the OwlHub at ${base}, or your role looks after it.`,
+};
+
 /** One thing as a letter of its own, several as a list, the worst first. */
-export function notificationLetter(notification: Notification, base: string): Letter {
+export function notificationLetter({ notification, through }: Given, base: string): Letter {
   const { told } = notification;
   const subject = headlineOf(notification);
-  const after = [
-    `This address is entered in a channel of the OwlHub at ${base}. Whoever looks after it there can take it out.`,
-  ];
+  const after = [WHY[through](base)];
   if (told.length === 1) return { subject, greeting: null, ...alone(told[0]), after };
 
   const { shown, more } = foremost(notification, LISTED_AT_MOST);

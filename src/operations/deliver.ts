@@ -45,7 +45,9 @@ async function targetOf({ store }: Context, { channelId, personId }: TakenDelive
   if (channelId !== null)
     return (await store.channels.findOpened<Target, unknown>(channelId))?.target ?? 'unreadable';
   const person = personId === null ? null : await store.people.find(personId);
-  return person && person.deactivatedAt === null ? { kind: 'mail', to: [person.email] } : 'nobody';
+  return person && person.deactivatedAt === null
+    ? { kind: 'mail', to: [person.email], isPerson: true }
+    : 'nobody';
 }
 
 async function notificationOf(

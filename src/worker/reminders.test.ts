@@ -83,6 +83,7 @@ test('what is already near is told at once, at its nearest step only', async () 
   await app.client.ask('POST', `${url}/verifications`);
   const mail = await app.mailServer.next('owner@example.com');
   expect(mail.text).toContain('Acme: The site’s certificate ends in 3 days');
+  expect(mail.text).toContain('You own what this is about');
   const look = () => app.database.query(`select what, reminded_days from endings`);
   expect(await look()).toEqual([{ what: 'certificate', reminded_days: 7 }]);
   await app.client.ask('POST', `${url}/verifications`);

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { text as textOf } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import PostalMime from 'postal-mime';
+import { freePort } from '#scripts/free-port.ts';
+import { openMailServer } from '#fake-jira/inbox/mail-server.ts';
 
 export type Mailbox = {
   settings: Record<string, string>;
@@ -15,51 +14,33 @@ export type Mailbox = {
 export async function openMailbox(): Promise<Mailbox> {
   const mails: { to: string; text: string }[] = [];
   let tell: (() => void) | undefined;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    async onData(stream, session, done) {
-      const text = await textOf(stream);
-      for (const { address } of session.envelope.rcptTo) mails.push({ to: address, text });
-      done();
-      tell?.();
-    },
+  const server = await openMailServer(async ({ to, raw }) => {
+    const { text = '' } = await PostalMime.parse(raw);
+    for (const address of to) mails.push({ to: address, text });
+    tell?.();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
+  const port = await freePort();
   return {
     settings: {
-      ...(await freeAddress()),
-      OWLHUB_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      // Links in mails lead to it.
+      PORT: String(port),
+      OWLHUB_URL: `http://localhost:${port}`,
+      OWLHUB_SMTP_URL: server.url,
       OWLHUB_MAIL_FROM: 'OwlHub <owlhub@owl-corp.example>',
     },
     async next(to) {
       for (;;) {
         const at = mails.findIndex((mail) => mail.to.toLowerCase() === to.toLowerCase());
-        if (at !== -1) return unfolded(mails.splice(at, 1)[0]?.text ?? '');
+        if (at !== -1) return mails.splice(at, 1)[0]?.text ?? '';
         await new Promise<void>((resolve) => (tell = resolve));
       }
     },
     get count() {
       return mails.length;
     },
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(resolve)),
+    [Symbol.asyncDispose]: async () => server[Symbol.asyncDispose](),
   };
 }
-
-/** Links in mails lead to an address that OwlHub has to know before it starts. */
-async function freeAddress() {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return { PORT: String(port), OWLHUB_URL: `http://localhost:${port}` };
-}
-
-/** Without the line ends that quoted-printable puts into long lines. */
-const unfolded = (text: string) => text.replaceAll('=\r\n', '').replaceAll('=3D', '=');
 
 /** The first address in a mail that leads to one of OwlHub’s pages. */
 export function linkIn(text: string, page: 'invitation' | 'reset'): string {

@@ -1,5 +1,5 @@
 import { type Emulator, createEmulator, type ServiceName } from 'emulate';
-import { freePort } from '#test/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { CLIENT, startOidcProvider } from '#test/providers.ts';
 
 export type Running = { issuer: string; close: () => Promise<void> };

@@ -3,7 +3,7 @@ import { cloudTokenShaped } from '#fake-jira/index.ts';
 import { FakeProxy } from '#fake-jira/proxy.ts';
 import type { Fault } from '#fake-jira/index.ts';
 import type { Reason } from '#integrations/failure.ts';
-import { freePort } from '#test/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { cloudWorld, dataCenterWorld, type Typed } from './world.ts';
 
 /** `good` must connect; then `spoil` is done, and `bad` must fail with the reason. */

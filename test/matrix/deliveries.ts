@@ -1,8 +1,9 @@
 import type { DeliveryReason } from '#channels/failure.ts';
 import { html, json, text } from '#fake-jira/answer.ts';
 import { FakeProxy } from '#fake-jira/proxy.ts';
-import { freePort } from '#test/free-port.ts';
-import { targetAt, teamsError } from '#test/receivers.ts';
+import { freePort } from '#scripts/free-port.ts';
+import { teamsError } from '#fake-jira/inbox/receivers.ts';
+import { targetAt } from '#test/receivers.ts';
 import { answering, elsewhere, hanging, mailed, type Make, network, on, withFault } from './delivery.ts';
 
 /** Office 365 connectors said so with a 200. */
