@@ -37,6 +37,8 @@ export const LISTS = ['integrations', 'lists'];
 
 /** Events tell of every change at once; while something is under way it is also asked for, should an event be lost. */
 const WATCH_MS = 3_000;
+/** What no event tells of: deliveries, and that a day is over. */
+export const NOW_AND_THEN_MS = 15_000;
 const watchWhile = (underWay: boolean | undefined) => (underWay ? WATCH_MS : false);
 
 export type IntegrationsAsked = Asked<IntegrationsQuery, 'offset' | 'limit'>;
@@ -54,6 +56,7 @@ export const integrationsQuery = (asked: IntegrationsAsked) =>
 export const overviewQuery = queryOptions({
   queryKey: [...LISTS, 'overview'],
   queryFn: () => request<Overview>('GET', '/api/overview'),
+  refetchInterval: NOW_AND_THEN_MS,
 });
 
 const pathOf = (id: string) => `/api/integrations/${encodeURIComponent(id)}`;

@@ -12,12 +12,12 @@ import type {
   NotificationTypes,
   SigningSecretMade,
 } from '#contract/channel.ts';
+import { NOW_AND_THEN_MS } from './api.ts';
 import { queryOf } from './query-of.ts';
 import { request } from './request.ts';
 
 /** No event tells of deliveries: while something is on its way it is asked for often, else now and then. */
 const WATCH_MS = 3_000;
-const NOW_AND_THEN_MS = 15_000;
 const SOON_MS = 60_000;
 
 const isOnItsWay = ({ state, nextAttemptAt }: Delivery) =>

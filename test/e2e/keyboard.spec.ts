@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { freshEmail } from './colleague.ts';
 import { freshName, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
+import { tabTo } from './tab-to.ts';
 
 /** Where commands are typed. */
 const commandsOf = (page: Page) => page.getByRole('combobox', { name: 'Search commands' });
@@ -102,15 +103,3 @@ test('a slash in a field is only a slash', async ({ page }) => {
   await expect(page.getByLabel('Name')).toHaveValue('/');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
-
-const MOST_STOPS = 40;
-
-/** Presses Tab until this element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    if ((await target.and(page.locator(':focus')).count()) > 0) return;
-  }
-  throw new Error(`Tab never reached ${target}.`);
-}

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expectClean } from './clean.ts';
+import { expectClean, sidewaysScroll } from './clean.ts';
 import { addIntegration, card, connect, freshName, inDays, replaceToken, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
 import type { Outside } from './outside.ts';
@@ -114,9 +114,6 @@ test('the first page takes less than 200 KB of gzipped JavaScript', async ({ pag
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThan(200_000);
 });
-
-const sidewaysScroll = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 const LEVELS = ['good', 'good', 'trouble', 'good', 'down', 'paused', 'none'] as const;
 const RUNGS = {

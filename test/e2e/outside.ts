@@ -34,6 +34,7 @@ export async function openOutside(): Promise<Outside> {
       OWLHUB_ALLOWED_NETWORKS: '127.0.0.0/8,::1/128',
       HTTPS_PROXY: proxy.url,
       NO_PROXY: 'localhost,127.0.0.1',
+      OWLHUB_CHAT_HOSTS: 'localhost',
     },
     async [Symbol.asyncDispose]() {
       await proxy[Symbol.asyncDispose]();
