@@ -64,7 +64,7 @@ function ChannelRow({ channel }: { channel: Channel }) {
         {typesInShort(filter)}
         {integrations && <span className={SECOND}>{integrations}</span>}
       </Fact>
-      <Fact>
+      <Fact last={!last && waiting === 0}>
         {paceWords(rhythm)}
         {quiet && <span className={SECOND}>quiet {quiet}</span>}
       </Fact>
