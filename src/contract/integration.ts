@@ -183,6 +183,7 @@ export const Integration = z
         account: z.string().nullable(),
         credential: Credential,
         changes: z.array(Change).describe('What is other since.'),
+        failure: Failure.optional().describe('Why they were not accepted when somebody went back to them.'),
       })
       .optional()
       .describe('The values from before the last replacement, kept to go back to.'),

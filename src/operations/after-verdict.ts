@@ -52,7 +52,7 @@ function afterTrying(before: IntegrationRecord, proving: Candidate, failure: Fai
     const candidate = { ...proving, trouble: { failures, failure } };
     return { record: { ...before, candidate, nextCheckAt: plusMs(at, pace) }, happenings: [] };
   }
-  const record = { ...before, candidate: { ...proving, rejected: failure } };
+  const record = { ...before, ...refusing(before, proving, failure) };
   return {
     record: { ...record, nextCheckAt: nextCheckAt(record.status, at, record) },
     happenings: [{ kind: 'token.rejected', by: proving.by ?? proving.credential.setBy, failure }],
@@ -141,12 +141,21 @@ function afterFailure(before: IntegrationRecord, failure: Failure, ended: Ended)
     status,
     checkedAt: at,
     break: brokenBy(before, status, failure, ended),
-    candidate: isRejected ? { ...proving, rejected: failure } : before.candidate,
-    // Values in use are verified again soon after others were not accepted in their place.
-    nextCheckAt: isRejected ? plusMs(at, TROUBLE_EVERY_MS) : nextCheckAt(status, at, before),
+    ...(isRejected && refusing(before, proving, failure)),
+    nextCheckAt: isRejected ? afterRefusal(before, at) : nextCheckAt(status, at, before),
   };
   return { record, happenings: brokenNow(before, record) };
 }
+
+/** Values that were not accepted are shown with the reason; those from before are not tried a second time. */
+const refusing = ({ previous }: IntegrationRecord, proving: Candidate, failure: Failure) =>
+  proving.isReturn && previous
+    ? { candidate: null, previous: { ...previous, rejected: failure } }
+    : { candidate: { ...proving, rejected: failure } };
+
+/** Values in use are verified again soon after others were not accepted in their place, unless Jira rejects them. */
+const afterRefusal = ({ break: broke }: IntegrationRecord, at: Instant): Instant | null =>
+  broke && NATURE[broke.failure.reason] === 'locking' ? null : plusMs(at, TROUBLE_EVERY_MS);
 
 function brokenNow(before: IntegrationRecord, { status, break: broke }: IntegrationRecord): Happening[] {
   // What cannot be opened is Failed as soon as it is read, before any check could tell.

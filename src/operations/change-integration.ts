@@ -14,6 +14,7 @@ import { integrationNotFound, readIntegration } from './show-integration.ts';
 import { tellEdit } from './tell-edit.ts';
 import { factsOf, targetOf } from './tell-integration.ts';
 import { withEnd } from './token-end.ts';
+import { provingOf } from './values-to-try.ts';
 import { watchEndings } from './watch-endings.ts';
 
 export type Change = ValueChange & {
@@ -39,6 +40,7 @@ export async function changeIntegration(
     const before = await store.integrations.lock(id);
     if (!before) throw integrationNotFound();
     const valued = changeValues(ctx, before, change, by);
+    if (sendsAnother(before, valued)) authorize(actor, 'credentials.replace');
     const after = planned(ctx, before, { ...valued, ...chosen(ctx, valued, change, by) });
     const step = stepOf(before, valued, change);
     const record = step.event ? { ...after, status: next(after.status, step.event, ctx.now()) } : after;
@@ -105,6 +107,14 @@ function chosen(
   };
 }
 
+/** Whether it sends, or takes into use, a credential that is not in use: also one that somebody else has entered. */
+const sendsAnother = (before: IntegrationRecord, valued: IntegrationRecord): boolean =>
+  (valued.candidate !== before.candidate &&
+    valued.candidate !== null &&
+    valued.candidate.credential !== before.connection?.credential) ||
+  (valued.connection !== before.connection &&
+    valued.connection?.credential !== before.connection?.credential);
+
 /** A new schedule holds at once, unless a verification is under way: that one plans the next. */
 function planned(ctx: Context, before: IntegrationRecord, after: IntegrationRecord): IntegrationRecord {
   const isNew = before.checkEveryMinutes !== after.checkEveryMinutes;
@@ -121,10 +131,10 @@ function stepOf(before: IntegrationRecord, valued: IntegrationRecord, { paused }
     const resumes = paused === false && before.status.is === 'paused';
     return { event: resumes ? { type: 'resumed' } : null, verify: resumes };
   }
-  // New values are proven beside those in use, which go on working.
+  // New values are proven beside those in use, which go on working. A climb with values that are dropped is not believed.
   const isBeside = before.status.is === 'connected' && valued.connection === before.connection;
   return isBeside
-    ? { event: null, verify: valued.candidate !== null }
+    ? { event: null, verify: valued.candidate !== null || provingOf(before) !== null }
     : { event: { type: 'changed' }, verify: true };
 }
 

@@ -1,3 +1,4 @@
+import { NATURE } from '#integrations/failure.ts';
 import { type Instant } from '#kernel/instant.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
@@ -60,6 +61,12 @@ function goingBack(
     throw new Refusal(
       'conflict',
       'There is nothing to go back to: the values from before are kept for 24 hours. Replace the token with a new one.',
+    );
+  }
+  if (previous.rejected && NATURE[previous.rejected.reason] === 'locking') {
+    throw new Refusal(
+      'conflict',
+      'Jira has rejected the values from before, and repeated failures lock accounts. Replace the token with a new one.',
     );
   }
   const candidate = { ...plainValues(previous), rejected: null, by, isReturn: true };

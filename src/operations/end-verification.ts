@@ -1,5 +1,7 @@
 import type { Verdict } from '#integrations/verdict.ts';
-import { msBetween } from '#kernel/instant.ts';
+import { type Instant, msBetween } from '#kernel/instant.ts';
+import type { IntegrationRecord } from '#store/integration-record.ts';
+import type { Store } from '#store/store.ts';
 import type { Climb, VerificationRecord } from '#store/verifications.ts';
 import { afterVerdict } from './after-verdict.ts';
 import type { Begun } from './begin-verification.ts';
@@ -7,6 +9,7 @@ import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
 import { HISTORY } from './list-verifications.ts';
 import { tell } from './tell.ts';
+import { sameValues, valuesToTry } from './values-to-try.ts';
 import { standingOf, watchEndings } from './watch-endings.ts';
 
 /** The history is cut to its length once in so many checks, because that costs as much as writing it. */
@@ -36,6 +39,8 @@ export function endVerification(
       },
     );
     if (!before || !counts) return;
+    const now = valuesToTry(before);
+    if (tried && now && !sameValues(tried, now)) return verifyAgain(store, before, at);
 
     const { vulnerabilities } = standingOf(ctx, { type: before.type, proof: verdict.proof });
     const { record, happenings, over } = afterVerdict(before, { verdict, at, vulnerabilities });
@@ -47,4 +52,10 @@ export function endVerification(
       await store.verifications.trim(integrationId, HISTORY);
     await announce(store, { type: 'verification_finished', integrationId, verificationId: id });
   });
+}
+
+/** A verdict about values that are not in question any more says nothing. */
+async function verifyAgain(store: Store, integration: IntegrationRecord, at: Instant): Promise<void> {
+  if (await store.verifications.findLive(integration.id)) return;
+  await store.integrations.save({ ...integration, nextCheckAt: at });
 }

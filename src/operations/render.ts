@@ -98,6 +98,9 @@ export function renderIntegration(
           account: previous.account,
           credential: previous.credential,
           changes: [...previous.changes],
+          ...(previous.rejected && {
+            failure: renderFailure(ctx, type, previous.rejected, contextOf(previous)),
+          }),
         },
       }),
     ...(candidate && {

@@ -9,6 +9,14 @@ export const provingOf = ({ candidate }: Values) => (candidate && !candidate.rej
 export const valuesToTry = (values: Values): StoredConnection | null =>
   provingOf(values) ?? values.connection;
 
+/** Whether a verdict about the one is a verdict about the other. They may have been opened at different times. */
+export const sameValues = (a: StoredConnection, b: StoredConnection): boolean =>
+  a.siteUrl === b.siteUrl &&
+  a.account === b.account &&
+  a.ca === b.ca &&
+  a.credential.setAt === b.credential.setAt &&
+  a.organization?.id === b.organization?.id;
+
 /** The values alone, without the word about whether they were accepted. */
 export const plainValues = ({
   siteUrl,

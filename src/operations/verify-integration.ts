@@ -11,7 +11,9 @@ import type { Context } from './context.ts';
 import { endVerification } from './end-verification.ts';
 import { describeError } from './describe-error.ts';
 import { announce } from './enqueue-verification.ts';
+import type { UnsavedVerdicts } from './unsaved-verdicts.ts';
 
+const REFUSALS_AT_MOST = 3;
 /** A connector keeps its own time; this is for one that does not. */
 const AT_MOST_MS = VERIFICATION_AT_MOST_MS + 2_000;
 
@@ -19,7 +21,11 @@ const AT_MOST_MS = VERIFICATION_AT_MOST_MS + 2_000;
  * Climbs the ladder for a queued verification and records what that means for its integration. May be called twice
  * for the same job: whatever has ended meanwhile is left alone. Throws `signal.reason` when it is told to stop.
  */
-export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSignal): Promise<void> {
+export async function verifyIntegration(
+  ctx: Context,
+  job: Job,
+  { signal, unsaved }: { signal: AbortSignal; unsaved: UnsavedVerdicts },
+): Promise<void> {
   signal.throwIfAborted();
   const begun = await beginVerification(ctx, job);
   if (!begun) return;
@@ -28,13 +34,23 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
   using abandoned = abortWhenAbandoned(ctx, verification);
   const ends = AbortSignal.any([signal, abandoned.signal, AbortSignal.timeout(AT_MOST_MS)]);
   const verdict = tried
-    ? await climb(ctx, verification, tried, { known, signal: ends })
+    ? (unsaved.known({ verification, tried }) ??
+      (await climb(ctx, verification, tried, { known, signal: ends })))
     : unclimbed({ reason: 'secret_unreadable' });
   if (signal.aborted) {
     await ctx.store.verifications.putBack(verification);
     signal.throwIfAborted();
   }
-  await endVerification(ctx, verification, verdict, { tried, integration });
+  try {
+    await endVerification(ctx, verification, writable(verdict, unsaved.timesOf(integration.id)), {
+      tried,
+      integration,
+    });
+  } catch (error) {
+    if (tried) unsaved.keep({ verification, tried }, verdict);
+    throw error;
+  }
+  unsaved.forget(integration.id);
   ctx.log.info(
     {
       integrationId: integration.id,
@@ -45,6 +61,10 @@ export async function verifyIntegration(ctx: Context, job: Job, signal: AbortSig
     'verified',
   );
 }
+
+/** What a database has refused again and again may be the other side’s doing: that much can be said of it, and no more. */
+const writable = (verdict: Verdict, refusals: number): Verdict =>
+  refusals < REFUSALS_AT_MOST ? verdict : unclimbed(verdict.failure ?? { reason: 'verification_overdue' });
 
 type Options = { known: Verdict['learned']; signal: AbortSignal };
 

@@ -80,10 +80,20 @@ test('a token before that is dead by now does not replace the one in use', async
   await client.ask('PATCH', url, { goBack: true });
   const { body } = await until(
     () => client.ask('GET', url),
-    (answer) => answer.body.replacement?.state === 'rejected',
+    (answer) => answer.body.previous?.failure !== undefined && !answer.body.currentVerification,
   );
   jira.answer = alive;
-  expect(body).toMatchObject({ status: 'connected', account: 'eve@example.com' });
+  expect(body).toMatchObject({
+    status: 'connected',
+    account: 'eve@example.com',
+    previous: { failure: { reason: 'credential_rejected' } },
+  });
+  // Repeated failures lock accounts, and what is kept for a day is kept nowhere else.
+  expect(body.replacement).toBeUndefined();
+  const asked = jira.asked.length;
+  const again = await client.ask('PATCH', url, { goBack: true });
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('rejected')]);
+  expect(jira.asked).toHaveLength(asked);
 });
 
 test('after its day the token before is gone from the database, and there is nothing to go back to', async () => {

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, clientOf, NEW_INTEGRATION, startNewApp, type TestApp, until } from '#test/app.ts';
+import {
+  type Client,
+  clientOf,
+  NEW_INTEGRATION,
+  signedInAs,
+  startNewApp,
+  type TestApp,
+  until,
+} from '#test/app.ts';
 import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
 
 let app: TestApp;
@@ -162,4 +170,62 @@ test('values that are the same again change nothing', async () => {
   const { body: before } = await settled(url, 'connected');
   const same = { siteUrl: 'https://acme.example/', account: 'ada@example.com' };
   expect((await client.ask('PATCH', url, same)).body).toEqual(before);
+});
+
+test('a replacement that is forgotten while it is tried says nothing about the token in use', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  const held = Promise.withResolvers<ReturnType<typeof passing>>();
+  const usual = jira.answer;
+  jira.answer = (connection) =>
+    connection.account === 'mallory@example.com' ? held.promise : usual(connection, { known: null });
+  const asked = jira.asked.length;
+  await client.ask('PATCH', url, { accessToken: TOKEN, account: 'mallory@example.com' });
+  await until(
+    () => jira.asked.length,
+    (length) => length === asked + 1,
+  );
+  await client.ask('PATCH', url, { discardReplacement: true });
+  held.resolve(failing({ reason: 'credential_rejected', tried: [], gatewayUnreachable: false }));
+  await until(
+    () => jira.asked.length,
+    (length) => length === asked + 2,
+  );
+  const { body } = await settled(url, 'connected');
+  jira.answer = usual;
+  expect(body).toMatchObject({ account: 'ada@example.com', proof: { accountName: 'Ada Fake' } });
+  expect(body.replacement).toBeUndefined();
+  expect(jira.asked.at(-1)?.connection.account).toBe('ada@example.com');
+});
+
+test('a token that Jira rejects is not tried again because another was not accepted either', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  const usual = jira.answer;
+  jira.answer = () => failing({ reason: 'credential_rejected', tried: [], gatewayUnreachable: false });
+  await client.ask('POST', `${url}/verifications`);
+  await settled(url, 'failed');
+  await client.ask('PATCH', url, { accessToken: TOKEN });
+  const { body } = await rejected(url);
+  jira.answer = usual;
+  expect(body).toMatchObject({ status: 'failed', nextCheckAt: null });
+});
+
+test('what somebody else has entered is neither sent again nor taken into use with the right to edit alone', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { accessToken: TOKEN, account: 'dead@example.com' });
+  await rejected(url);
+  const { body: role } = await client.ask('POST', '/api/roles', {
+    name: 'Editor',
+    permissions: ['integrations.read', 'integrations.edit'],
+  });
+  const editor = await signedInAs(app, [role.id]);
+  const asked = jira.asked.length;
+  for (const change of [{ account: 'dead-too@example.com' }, { insist: true }])
+    expect((await editor.ask('PATCH', url, change)).status).toBe(403);
+  expect(jira.asked).toHaveLength(asked);
+  const discarded = await editor.ask('PATCH', url, { discardReplacement: true });
+  expect([discarded.status, discarded.body.status]).toEqual([200, 'connected']);
+  expect((await editor.ask('PATCH', url, { account: 'bea@example.com' })).status).toBe(200);
 });

@@ -42,6 +42,8 @@ export type Previous = StoredConnection & {
   replacedBy: string;
   /** What is other since: the account, its rights, the end. */
   changes: readonly Change[];
+  /** Why they were not accepted when somebody wanted to go back to them. */
+  rejected?: Failure;
 };
 
 /** What verifications found, sealed as one. */

@@ -1,5 +1,7 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import type { Context } from '#operations/context.ts';
+import { createUnsavedVerdicts } from '#operations/unsaved-verdicts.ts';
 import { verifyIntegration } from '#operations/verify-integration.ts';
 import { reportTrouble } from './report-trouble.ts';
 
@@ -12,6 +14,9 @@ const HEARTBEAT_EVERY_MS = 3_000;
 /** How long an OwlHub that lacks a key lets others go first. */
 const REST_MS = 5_000;
 
+/** What went wrong is likely to go wrong again at once. Shorter than a job may take. */
+const LONGEST_PAUSE_MS = 16_000;
+
 type Lane = Parameters<Context['queue']['take']>[0];
 type TakenJob = Awaited<ReturnType<Context['queue']['take']>>[number];
 type Running = { job: TakenJob; lane: Lane; control: AbortController; done: Promise<void> };
@@ -19,6 +24,7 @@ type Running = { job: TakenJob; lane: Lane; control: AbortController; done: Prom
 /** Takes jobs as long as there are free places, and keeps telling the queue which ones are still being worked on. */
 export function createDispatcher(ctx: Context) {
   const running = new Map<string, Running>();
+  const unsaved = createUnsavedVerdicts();
   let stopping = false;
   let taking: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -35,12 +41,13 @@ export function createDispatcher(ctx: Context) {
 
   async function work(job: TakenJob, signal: AbortSignal): Promise<void> {
     try {
-      await verifyIntegration(ctx, job, signal);
+      await verifyIntegration(ctx, job, { signal, unsaved });
       await ctx.queue.finish(job);
     } catch (error) {
       if (!signal.aborted) reportTrouble(ctx, error, 'verifying');
       // Put back, it would be taken again at once by who cannot do it: others go first.
       if (error instanceof KeyNotHere) restsUntil = performance.now() + REST_MS;
+      else await pause(job.retryCount, signal);
       // Where even this fails, the queue misses the heartbeat and gives the job to another worker.
       await ctx.queue.putBack(job).catch(() => undefined);
     }
@@ -88,3 +95,6 @@ export function createDispatcher(ctx: Context) {
     },
   };
 }
+
+const pause = (times: number, signal: AbortSignal) =>
+  passed(Math.min(1_000 * 2 ** times, LONGEST_PAUSE_MS), undefined, { signal }).catch(() => undefined);

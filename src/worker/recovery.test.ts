@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientOf, signedIn, startApp, startNewApp, until } from '#test/app.ts';
-import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
+import { failing, fakeConnector, passing, PROOF } from '#test/fake-connector.ts';
 
 const REFUSED = { reason: 'connection_refused', host: 'acme.example', port: 443 } as const;
 const never = () => new Promise<never>(() => {});
@@ -136,4 +136,50 @@ test('a verification that still has its job is left alone, however long it waits
   const { body } = await client.ask('GET', `${before.url}/verifications`);
   expect(body.verifications).toMatchObject([{ state: 'queued' }]);
   await again.stop();
+});
+
+test('a rejected credential is sent once, also where that cannot be written down at first', async () => {
+  const jira = fakeConnector(() =>
+    failing({ reason: 'credential_rejected', tried: [], gatewayUnreachable: false }),
+  );
+  await using app = await startNewApp({ jira });
+  await app.database.query(`create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`);
+  await app.database.query(`create trigger full_disk before update on verifications
+    for each row when (new.state in ('passed', 'failed')) execute function refuse()`);
+  const client = await signedIn(app);
+  const url = await client.add();
+  await until(
+    () => app.logged.filter((line) => line.includes('No space left')).length,
+    (times) => times >= 2,
+  );
+  await app.database.query('drop trigger full_disk on verifications');
+  const { body } = await client.settled(url, 'failed');
+  expect(body).toMatchObject({ failure: { reason: 'credential_rejected' }, nextCheckAt: null });
+  expect(jira.asked).toHaveLength(1);
+
+  await client.ask('POST', `${url}/verifications`);
+  await until(
+    () => jira.asked.length,
+    (length) => length === 2,
+  );
+});
+
+test('a verdict that cannot be kept is no way to go unjudged', async () => {
+  const jira = fakeConnector();
+  await using app = await startNewApp({ jira });
+  const client = await signedIn(app);
+  const url = await client.add();
+  await client.settled(url, 'connected');
+  jira.answer = () => ({
+    ...passing(),
+    proof: { ...PROOF, certificateExpiresAt: '+200000-01-01T00:00:00.000Z' },
+  });
+  await client.ask('POST', `${url}/verifications`);
+  const { body } = await until(
+    () => client.ask('GET', url),
+    (answer) => answer.body.trouble !== undefined,
+  );
+  expect(body.trouble.failure.reason).toBe('verification_overdue');
+  expect(jira.asked.length).toBeLessThan(7);
 });

@@ -1,5 +1,6 @@
 import type { CredentialKind } from '#integrations/failure.ts';
 import type { OrganizationTold, Proof } from '#integrations/verdict.ts';
+import { readInstant } from '#kernel/instant.ts';
 import { PATHS, PersonalTokens } from './endpoints.ts';
 import { read, type Send } from './transport.ts';
 
@@ -31,9 +32,8 @@ export async function readExpiry(send: Send, kind: CredentialKind): Promise<Expi
   const source = alone
     ? 'Jira’s list of personal access tokens'
     : 'Jira’s list of personal access tokens, the one used last';
-  const endsAt = Date.parse(used?.expiringAt ?? '');
   const neverExpires = !used?.expiringAt;
-  const expiresAt = Number.isNaN(endsAt) ? null : new Date(endsAt).toISOString();
+  const expiresAt = readInstant(used?.expiringAt);
   const expiryKnownBy = expiresAt !== null || neverExpires ? 'jira' : null;
   return { expiresAt, neverExpires, expirySource: source, expiryKnownBy };
 }

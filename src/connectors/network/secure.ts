@@ -4,6 +4,7 @@ import { connect, type PeerCertificate, type SecureContext, type TLSSocket } fro
 import type { Failure } from '#integrations/failure.ts';
 import type { Seen } from '#integrations/seen.ts';
 import type { Evidence } from '#integrations/verdict.ts';
+import { readInstant } from '#kernel/instant.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { TimedOut, within } from './deadline.ts';
 import { failureOfDialling } from './dial.ts';
@@ -126,6 +127,6 @@ function nameOf(party: PeerCertificate['issuer'] | undefined): string {
 }
 
 function dateOf(text: string | undefined): Date | null {
-  const at = Date.parse(text ?? '');
-  return Number.isNaN(at) ? null : new Date(at);
+  const at = readInstant(text);
+  return at === null ? null : new Date(at);
 }

@@ -5,6 +5,7 @@ import { WhoCan } from '#web/features/access/WhoCan.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Time } from '#web/ui/Time.tsx';
+import { WhatToDo } from '#web/ui/WhatToDo.tsx';
 
 type Props = {
   previous: NonNullable<Integration['previous']>;
@@ -16,7 +17,7 @@ type Props = {
 
 /** What was in use before the last replacement, for as long as it is kept. */
 export const PreviousCard = ({ previous, canGoBack, busy, onGoBack }: Props) => {
-  const { until, replacedAt, replacedBy, account, siteUrl, credential, changes } = previous;
+  const { until, replacedAt, replacedBy, account, siteUrl, credential, changes, failure } = previous;
   return (
     <Card title="The token before">
       <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
@@ -31,6 +32,7 @@ export const PreviousCard = ({ previous, canGoBack, busy, onGoBack }: Props) => 
             <Changes changes={changes} />
           </div>
         )}
+        {failure && <WhatToDo {...failure} />}
         <p className="text-soft">
           It is kept to go back to, and forgotten <Time at={until} near="in a moment" />. Going back proves it
           first; until then the new one stays in use.

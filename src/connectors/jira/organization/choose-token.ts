@@ -1,4 +1,5 @@
 import type { OrganizationExpiry } from '#integrations/verdict.ts';
+import { readInstant } from '#kernel/instant.ts';
 import type { OrganizationToken, TokenList } from './list-tokens.ts';
 
 const SOURCE = 'The organisation’s list of API tokens';
@@ -41,7 +42,8 @@ export function expiryAmong(list: TokenList, accountId: string, now: Date): Orga
 const unknown = (why: string): OrganizationExpiry => ({ isKnown: false, why });
 
 /** Tokens from before December 2024 may have no end. NaN where it cannot be read, which is not never. */
-const endOf = ({ expiresAt }: OrganizationToken): number => (expiresAt ? Date.parse(expiresAt) : Infinity);
+const endOf = ({ expiresAt }: OrganizationToken): number =>
+  expiresAt ? Date.parse(readInstant(expiresAt) ?? '') : Infinity;
 
 const lastUseOf = ({ lastActiveAt }: OrganizationToken): number => Date.parse(lastActiveAt ?? '') || 0;
 
