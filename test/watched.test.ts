@@ -93,6 +93,9 @@ test('a token that is revoked is noticed at the next check, shown, told by mail 
   const rosa = site.addAccount({ name: 'rosa', displayName: 'Rosa Root', administrator: true });
   const token = rosa.addToken({ kind: 'personal' });
   const url = await connected('Revoked', site.url, token.text);
+  // What is told of it at once has gone out, so that what follows stands alone.
+  await byMail('Revoked: The site’s certificate ends');
+  await bySlack('Revoked: The site’s certificate ends');
   token.revoke();
   await check(url);
 

@@ -20,6 +20,6 @@ export const heard = (answer: Answer, url: URL, now: Instant): Heard => ({
 function gist({ headers, text }: Answer): string {
   const isPage = /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html)/i.test(text);
   if (!isPage) return text;
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(text.slice(0, 100_000))?.[1];
+  const title = /<title[^<>]*>([^<]{1,200})/i.exec(text.slice(0, 100_000))?.[1];
   return title === undefined ? 'a web page' : `a web page: ${title}`;
 }

@@ -12,6 +12,7 @@ import type { Heard } from './heard.ts';
 import { sendByMail } from './mail.ts';
 import { createPost, type Request } from './post.ts';
 import { readTarget, type TypedTarget } from './read-target.ts';
+import { sameTarget } from './same-target.ts';
 import { createSigningSecret, readSigningSecret, signed } from './signing.ts';
 import { slackBody } from './slack.ts';
 import { judgeSlack } from './slack-answer.ts';
@@ -66,6 +67,7 @@ export function createChannelSender({
 
     /** What may be shown of where it leads: a host, or mail addresses. */
     placeOf: (target: Target): string => (target.kind === 'mail' ? target.to.join(', ') : hostOf(target)),
+    isSame: sameTarget,
     natureOf: ({ reason }: DeliveryFailure) => DELIVERY_NATURE[reason],
     advise: adviseOnDelivery,
     createSigningSecret,

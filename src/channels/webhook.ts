@@ -9,7 +9,7 @@ const LARGEST_BYTES = 256 * 1024;
  * notification always gives the same bytes. https://github.com/standard-webhooks/standard-webhooks
  */
 export function webhookBody(notification: Notification): string {
-  const { told } = notification;
+  const { told, leftOut = 0 } = notification;
   if (told.length === 1) return JSON.stringify(eventOf(told[0]));
 
   const { shown } = foremost(notification, told.length);
@@ -24,7 +24,8 @@ export function webhookBody(notification: Notification): string {
     .map(({ at }) => at)
     .toSorted()
     .at(-1);
-  const data = { count: told.length, omitted: told.length - items.length, items };
+  const count = told.length + leftOut;
+  const data = { count, omitted: count - items.length, items };
   return JSON.stringify({ type: 'digest', timestamp, data });
 }
 

@@ -4,7 +4,7 @@ import { headlineOf } from '#notifications/headline.ts';
 import { linkOf } from '#notifications/link.ts';
 import type { Notification, Told } from '#notifications/notification.ts';
 import type { Item, Letter } from './letter.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine, tidied } from './one-line.ts';
 
 const LISTED_AT_MOST = 50;
 
@@ -39,13 +39,13 @@ export function notificationLetter({ notification, through }: Given, base: strin
 function alone(told: Told) {
   const url = linkOf(told);
   return {
-    paragraphs: [oneLine(told.title), ...told.lines, `It happened on ${utcTime(told.at)}.`],
+    paragraphs: [oneLine(told.title), ...told.lines.map(tidied), `It happened on ${utcTime(told.at)}.`],
     link: url === null ? null : { label: 'Open in OwlHub', url },
   };
 }
 
 const asItem = (told: Told): Item => ({
   title: oneLine(told.title),
-  lines: [...told.lines, utcTime(told.at)],
+  lines: [...told.lines.map(tidied), utcTime(told.at)],
   url: linkOf(told),
 });

@@ -25,4 +25,6 @@ export type Notification = {
   id: string;
   reason: 'at_once' | 'digest' | 'after_quiet_hours' | 'test';
   told: readonly [Told, ...Told[]];
+  /** How much more there was than any message shows; the oldest. */
+  leftOut?: number;
 };

@@ -101,7 +101,8 @@ function afterPass(
     nextCheckAt: nextCheckAt(status, at, base),
     good: now && remembered(base.good, now),
     break: null,
-    toldVulnerabilities: untold.length > 0 ? vulnerabilities.map(({ id }) => id) : before.toldVulnerabilities,
+    // Also of versions that answered before: a site of several nodes may alternate between two.
+    toldVulnerabilities: [...before.toldVulnerabilities, ...untold.map(({ id }) => id)],
     isGravelyVulnerable: vulnerabilities.some(isGrave),
   };
   return {

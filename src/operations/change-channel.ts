@@ -5,12 +5,14 @@ import type { Rhythm } from '#notifications/rhythm.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import type { Secret } from '#secrets/secret.ts';
+import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
-import type { Answered, OpenedChannel } from './channel-record.ts';
+import type { OpenedChannel } from './channel-record.ts';
 import type { Context } from './context.ts';
 import { channelNotFound, openChannel, readTarget, signingSecret } from './read-channel.ts';
 import { renderChannel } from './render-channel.ts';
 import { tryBeforeSaving } from './try-channel.ts';
+import { worksAgain } from './works-again.ts';
 
 type Change = {
   name?: string | undefined;
@@ -42,11 +44,12 @@ export async function changeChannel(
       ...(name !== undefined && { name }),
       ...(filter && { filter }),
       ...(rhythm && { rhythm }),
-      ...switched(ctx, change.on, test),
+      ...switched(ctx, change.on),
     });
-    if (target) await store.channels.saveTarget(id, target);
+    if (target) await store.channels.saveTarget(id, await signedAsNow(store, id, target));
     if (test) await store.channels.saveReport(id, { test, last: null });
     if (change.on === false) await store.deliveries.giveUpWaiting(id, ctx.now());
+    else if (change.on === true || test) await worksAgain(ctx, store, id);
     const after = await openChannel(store, id);
     const waiting = (await store.deliveries.countWaiting()).get(id) ?? 0;
     await audit(ctx, store, actor, {
@@ -68,11 +71,16 @@ function newTarget(ctx: Context, { kind, target }: OpenedChannel, { to, url }: C
   return readTarget(ctx, { kind, to, url }, secrets);
 }
 
-/** Switched on, or leading elsewhere, it begins anew. */
-function switched(ctx: Context, on: boolean | undefined, test: Answered | null) {
+/** The test takes its time, and the secrets may have been changed meanwhile. */
+async function signedAsNow(store: Store, id: string, target: Target): Promise<Target> {
+  if (target.kind !== 'webhook') return target;
+  const { target: now } = await openChannel(store, id);
+  return now?.kind === 'webhook' ? { ...target, secrets: now.secrets } : target;
+}
+
+function switched(ctx: Context, on: boolean | undefined) {
   if (on === false) return { offAt: ctx.now(), offWhy: 'person' as const };
-  const anew = on === true ? { offAt: null, offWhy: null } : {};
-  return on === true || test ? { ...anew, failingSince: null, retryAt: null } : {};
+  return on === true ? { offAt: null, offWhy: null } : {};
 }
 
 const factsOf = (ctx: Context, { name, filter, rhythm, offAt, target }: OpenedChannel) => ({

@@ -2,7 +2,8 @@ import type { Target } from '#channels/channel.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import { plusMs } from '#kernel/instant.ts';
 import { fail } from '#kernel/result.ts';
-import type { Notification } from '#notifications/notification.ts';
+import type { Notification, Told } from '#notifications/notification.ts';
+import { permissionsOf } from '#people/role.ts';
 import type { DeliveryLane, TakenDelivery } from '#store/deliveries.ts';
 import { type Answered, answered } from './channel-record.ts';
 import type { Context } from './context.ts';
@@ -11,7 +12,7 @@ import { endDelivery } from './end-delivery.ts';
 const MINUTE = 60_000;
 /** Longer than any sending takes. */
 const LEASE_MS = 2 * MINUTE;
-/** More than any message shows; the rest is counted by nobody who reads it. */
+/** More than any message shows; of the rest only the number is told. */
 const ITEMS_AT_MOST = 1_000;
 
 /** Takes what is due in a lane, at most so many, one a destination. */
@@ -22,16 +23,17 @@ export const takeDeliveries = (ctx: Context, lane: DeliveryLane, limit: number):
 export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortSignal): Promise<void> {
   const { store } = ctx;
   try {
-    const notification = await notificationOf(ctx, taken);
-    const target = await targetOf(ctx, taken);
-    if (!notification || target === 'nobody') return await endDelivery(ctx, taken, null);
-    if (target === 'unreadable')
+    const found = await targetOf(ctx, taken);
+    if (found === 'unreadable')
       return await endDelivery(ctx, taken, answered(ctx.now(), fail({ reason: 'address_unreadable' })));
+    const notification = found && (await notificationOf(ctx, taken, found));
+    if (!notification) return await endDelivery(ctx, taken, null);
+    const { target } = found;
     const before = await store.deliveries.answerOf<Answered>(taken.id);
     const delivered = before?.failure?.reason === 'mail_refused' ? before.failure.delivered : [];
     const result = await ctx.channels.send(target, notification, signal, delivered);
     if (!result.ok && signal.aborted) return await store.deliveries.putBack(taken, ctx.now());
-    await endDelivery(ctx, taken, answered(ctx.now(), result));
+    await endDelivery(ctx, taken, answered(ctx.now(), result), target);
   } catch (error) {
     // Another process can open it.
     if (error instanceof KeyNotHere) await store.deliveries.putBack(taken, plusMs(ctx.now(), MINUTE));
@@ -39,21 +41,36 @@ export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortS
   }
 }
 
-type Found = Target | 'nobody' | 'unreadable';
+/** `may`: what whoever gets it may be told now, whatever their rights were when it happened. */
+type Found = { target: Target; may: (told: Told) => boolean };
 
-async function targetOf({ store }: Context, { channelId, personId }: TakenDelivery): Promise<Found> {
-  if (channelId !== null)
-    return (await store.channels.findOpened<Target, unknown>(channelId))?.target ?? 'unreadable';
+/** null where nobody is there any more. */
+async function targetOf(
+  { store }: Context,
+  { channelId, personId }: TakenDelivery,
+): Promise<Found | 'unreadable' | null> {
+  if (channelId !== null) {
+    const target = (await store.channels.findOpened<Target, unknown>(channelId))?.target;
+    return target ? { target, may: () => true } : 'unreadable';
+  }
   const person = personId === null ? null : await store.people.find(personId);
-  return person && person.deactivatedAt === null
-    ? { kind: 'mail', to: [person.email], isPerson: true }
-    : 'nobody';
+  if (!person || person.deactivatedAt !== null) return null;
+  const roles = await store.roles.list();
+  const rights = permissionsOf(roles.filter(({ id }) => person.roles.includes(id)));
+  return {
+    target: { kind: 'mail', to: [person.email], isPerson: true },
+    may: ({ integration }) => rights.has(integration ? 'integrations.read' : 'notifications.manage'),
+  };
 }
 
 async function notificationOf(
   { store }: Context,
   { id, reason }: TakenDelivery,
+  { may }: Found,
 ): Promise<Notification | null> {
-  const [first, ...rest] = await store.deliveries.toldIn(id, ITEMS_AT_MOST);
-  return first ? { id, reason, told: [first, ...rest] } : null;
+  const all = await store.deliveries.toldIn(id, ITEMS_AT_MOST);
+  const [first, ...rest] = all.filter(may);
+  if (!first) return null;
+  const leftOut = all.length < ITEMS_AT_MOST ? 0 : (await store.deliveries.countOf(id)) - all.length;
+  return { id, reason, told: [first, ...rest], ...(leftOut > 0 && { leftOut }) };
 }

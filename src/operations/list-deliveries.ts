@@ -64,7 +64,8 @@ export async function sendAgain(
     if (delivery?.channelId !== channelId)
       throw new Refusal('not_found', 'There is no such delivery. It may be too old to be kept.');
     if (channel.offAt) throw new Refusal('conflict', 'This channel is switched off. Switch it on first.');
-    await store.deliveries.sendAgain(deliveryId, ctx.now());
+    if (!(await store.deliveries.sendAgain(deliveryId, ctx.now())))
+      throw new Refusal('conflict', 'It is being sent just now. Look again in a moment.');
     const target = { kind: 'channel', id: channelId, label: channel.name } as const;
     await audit(ctx, store, actor, { action: 'delivery.sent_again', target, more: { deliveryId } });
   });

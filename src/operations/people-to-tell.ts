@@ -5,7 +5,6 @@ import type { Store } from '#store/store.ts';
 
 /** From so many days before an end on administrators are reminded too, and not the owners only. */
 const ADMINISTRATORS_FROM_DAYS = 7;
-const LOOKED_AT = 200;
 
 /** What people are mailed about themselves, besides what channels are told. */
 const MAILED: Partial<Record<HappeningKind, true>> = {
@@ -42,6 +41,5 @@ export async function findPeopleToTell(
 export async function activeWith(store: Store, permission: Permission): Promise<Set<string>> {
   const roles = await store.roles.list();
   const giving = roles.filter((role) => permissionsOf([role]).has(permission)).map(({ id }) => id);
-  const people = await store.people.activeWithRoles(giving, LOOKED_AT);
-  return new Set(people.map(({ id }) => id));
+  return new Set(await store.people.activeIdsWithRoles(giving));
 }

@@ -1,5 +1,6 @@
 import type { EndingKind } from '#integrations/endings.ts';
 import { daysUntil, dueReminder, remindAt } from '#integrations/reminders.ts';
+import { plusMs } from '#kernel/instant.ts';
 import type { EndingRecord } from '#store/endings.ts';
 import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
@@ -7,6 +8,8 @@ import { tell } from './tell.ts';
 import { endingsFor } from './watch-endings.ts';
 
 const AT_ONCE = 50;
+/** An end that goes to and fro, because several nodes answer with different certificates, is told once a day. */
+const ONCE_IN_MS = 20 * 3_600_000;
 
 const KIND = {
   token: 'token.ending',
@@ -27,6 +30,9 @@ async function remindOf(ctx: Context, store: Store, due: EndingRecord): Promise<
   const now = ctx.now();
   const ending = endingsFor(ctx, integration).find(({ what }) => what === due.what);
   const days = dueReminder(due.endsAt, due.remindedDays, now);
+  const again = await store.happenings.lastAt(due.integrationId, KIND[due.what]);
+  if (days !== null && again && plusMs(again, ONCE_IN_MS) > now)
+    return store.endings.markReminded(due, null, plusMs(again, ONCE_IN_MS));
   if (ending && days !== null)
     await tell(ctx, store, integration, { kind: KIND[due.what], ending, days: daysUntil(due.endsAt, now) });
   await store.endings.markReminded(due, days, remindAt(due.endsAt, days ?? due.remindedDays, now));

@@ -72,7 +72,8 @@ function byPerson(tellings: readonly Telling[]): Map<string, Told[]> {
   const found = new Map<string, Told[]>();
   for (const { told, personIds } of tellings)
     for (const personId of personIds) found.set(personId, [...(found.get(personId) ?? []), told]);
-  return found;
+  // Locked in one order by every process.
+  return new Map([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 type How = Due & { gapMs: number; /** Goes out with what waits already. */ isJoined: boolean };
@@ -87,7 +88,9 @@ async function place(
 ): Promise<void> {
   const open = isJoined ? await store.deliveries.lockOpen(destination, reason) : null;
   const last = open || gapMs === 0 ? null : await store.deliveries.lastDueAt(destination);
-  const dueAtLast = later(at, last && reason === 'at_once' ? plusMs(last, gapMs) : null);
+  // A clock that was ahead, or a pause that is over, makes nobody wait longer than the gap.
+  const afterLast = last && earlier(plusMs(last, gapMs), plusMs(ctx.now(), gapMs));
+  const dueAtLast = later(at, reason === 'at_once' ? afterLast : null);
   const begin = () => {
     const id = ctx.newId();
     batch.deliveries.push({ ...destination, id, reason, dueAt: dueAtLast, createdAt: ctx.now() });
@@ -97,4 +100,5 @@ async function place(
   for (const { id } of told) batch.items.push({ deliveryId: shared ?? begin(), toldId: id });
 }
 
+const earlier = (one: Instant, other: Instant): Instant => (other < one ? other : one);
 const later = (one: Instant, other: Instant | null): Instant => (other !== null && other > one ? other : one);

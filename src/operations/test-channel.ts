@@ -15,6 +15,7 @@ import {
 } from './read-channel.ts';
 import { renderAnswer } from './render-channel.ts';
 import { tryChannel } from './try-channel.ts';
+import { worksAgain } from './works-again.ts';
 
 type Typed = TypedChannel & { secret?: Secret | undefined };
 
@@ -51,7 +52,7 @@ export async function testChannel(
     if (!(await store.channels.lock(id))) throw channelNotFound();
     const { report } = await openChannel(store, id);
     await store.channels.saveReport(id, { test, last: report?.last ?? null });
-    if (!test.failure) await store.channels.change(id, { failingSince: null, retryAt: null });
+    if (!test.failure) await worksAgain(ctx, store, id);
   });
   await tellTest(ctx, actor, test, {
     target: { kind: 'channel', id, label: name },

@@ -57,7 +57,8 @@ export const ABOUT_PERMISSION: Record<Permission, { may: string; meaning: string
   'audit.read': { may: 'read the audit log', meaning: 'Read, export and check it. Reading is logged too.' },
   'notifications.manage': {
     may: 'manage notifications',
-    meaning: 'The channels by which people and programs are told: mail, Slack, Teams, webhooks.',
+    meaning:
+      'The channels by which people and programs are told: mail, Slack, Teams, webhooks. What they tell is of every integration, also to who may not see those otherwise.',
   },
   'settings.manage': {
     may: 'change settings',

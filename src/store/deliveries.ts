@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Told } from '#notifications/notification.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -52,12 +52,12 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
       .for('update');
     return row ?? null;
   },
-  /** When the last one that goes out at once was or is due there. */
+  /** When the last one that went or goes out at once was or is due there. */
   async lastDueAt(destination: Destination): Promise<Instant | null> {
     const [row] = await db
       .select({ dueAt: deliveries.dueAt })
       .from(deliveries)
-      .where(and(to(destination), eq(deliveries.reason, 'at_once')))
+      .where(and(to(destination), eq(deliveries.reason, 'at_once'), ne(deliveries.state, 'given_up')))
       .orderBy(desc(deliveries.createdAt))
       .limit(1);
     return row?.dueAt ?? null;
@@ -111,17 +111,22 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
         attempts: deliveries.attempts,
       });
   },
-  /** What it tells, the oldest first; what nobody can open any more is left out. Throws KeyNotHere where another process can. */
+  /** What it tells, the oldest first and of too many the newest; what nobody can open any more is left out. Throws KeyNotHere where another process can. */
   async toldIn(id: string, atMost: number): Promise<Told[]> {
     const rows = await db
       .select({ id: told.id, text: told.content, key: told.contentKey })
       .from(deliveryItems)
       .innerJoin(told, eq(told.id, deliveryItems.toldId))
       .where(eq(deliveryItems.deliveryId, id))
-      .orderBy(asc(told.at), asc(told.id))
+      .orderBy(desc(told.at), desc(told.id))
       .limit(atMost);
-    const opened = await Promise.all(rows.map((row) => open<Told>(db, vault, 'told', row.id, row)));
+    const opened = await Promise.all(
+      rows.toReversed().map((row) => open<Told>(db, vault, 'told', row.id, row)),
+    );
     return opened.filter((one) => one !== null);
+  },
+  async countOf(id: string): Promise<number> {
+    return db.$count(deliveryItems, eq(deliveryItems.deliveryId, id));
   },
   async answerOf<T>(id: string): Promise<T | null> {
     const [row] = await db
@@ -156,6 +161,20 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
       .update(deliveries)
       .set({ attempts: taken.attempts - 1, nextAttemptAt, leasedUntil: null })
       .where(attempt(taken));
+  },
+  /** What only waited because nothing arrived is tried now. Digests and quiet hours are waited for. */
+  async hurry(channelId: string, now: Instant): Promise<void> {
+    await db
+      .update(deliveries)
+      .set({ nextAttemptAt: now, dueAt: sql`least(${deliveries.dueAt}, ${now})` })
+      .where(
+        and(
+          eq(deliveries.channelId, channelId),
+          eq(deliveries.state, 'waiting'),
+          isNull(deliveries.leasedUntil),
+          or(eq(deliveries.reason, 'at_once'), gt(deliveries.attempts, 0)),
+        ),
+      );
   },
   /** What waits for a channel that is switched off will not be sent. */
   async giveUpWaiting(channelId: string, endedAt: Instant): Promise<void> {

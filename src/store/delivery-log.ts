@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Database } from './database.ts';
 import { type DeliveryRecord, PLAIN } from './deliveries.ts';
@@ -6,11 +6,15 @@ import { deliveries, deliveryItems } from './schema.ts';
 
 /** What became of deliveries, for people to look at. */
 export const deliveryLogIn = (db: Database) => ({
-  async sendAgain(id: string, now: Instant): Promise<void> {
-    await db
+  /** False where it is being sent just now. */
+  async sendAgain(id: string, now: Instant): Promise<boolean> {
+    const { rowCount } = await db
       .update(deliveries)
       .set({ state: 'waiting', attempts: 0, nextAttemptAt: now, leasedUntil: null, endedAt: null })
-      .where(eq(deliveries.id, id));
+      .where(
+        and(eq(deliveries.id, id), or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now))),
+      );
+    return rowCount === 1;
   },
   async find(id: string): Promise<DeliveryRecord | null> {
     return (await db.select(PLAIN).from(deliveries).where(eq(deliveries.id, id)))[0] ?? null;

@@ -76,6 +76,15 @@ export const happeningsIn = (db: Database, vault: Vault) => {
         .where(and(eq(happenings.integrationId, integrationId), inArray(happenings.kind, [...kinds])))
         .orderBy(happenings.at, happenings.id);
     },
+    async lastAt(integrationId: string, kind: HappeningKind): Promise<Instant | null> {
+      const [row] = await db
+        .select({ at: happenings.at })
+        .from(happenings)
+        .where(and(eq(happenings.integrationId, integrationId), eq(happenings.kind, kind)))
+        .orderBy(desc(happenings.at))
+        .limit(1);
+      return row?.at ?? null;
+    },
     async removeBefore(at: Instant): Promise<void> {
       await db.delete(happenings).where(lt(happenings.at, at));
     },

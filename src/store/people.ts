@@ -64,6 +64,11 @@ export const peopleIn = (db: Database, vault: Vault) => {
         .orderBy(asc(people.createdAt))
         .limit(limit),
 
+    /** All of them, however many. */
+    async activeIdsWithRoles(roles: readonly string[]): Promise<string[]> {
+      const having = and(isNull(people.deactivatedAt), arrayOverlaps(people.roles, [...roles]));
+      return (await db.select({ id: people.id }).from(people).where(having)).map(({ id }) => id);
+    },
     /** Of these people the ones who are active. */
     async activeAmong(ids: readonly string[]): Promise<string[]> {
       const isOne = and(isNull(people.deactivatedAt), inArray(people.id, [...ids]));

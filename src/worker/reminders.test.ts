@@ -30,11 +30,13 @@ async function withMail() {
 /** What becomes of waiting mails at once: a person is otherwise written to once a minute. */
 const hurry = ({ database }: Pick<TestApp, 'database'>) =>
   database.query(`update deliveries set next_attempt_at = now() where state = 'waiting'`);
-/** As many days pass for everything that ends. */
-const pass = ({ database }: Pick<TestApp, 'database'>, days: number) =>
-  database.query(
+/** As many days pass for everything that ends, and for what was told. */
+const pass = async ({ database }: Pick<TestApp, 'database'>, days: number) => {
+  await database.query(`update happenings set at = at - interval '${days} days'`);
+  await database.query(
     `update endings set ends_at = ends_at - interval '${days} days', remind_at = now() where remind_at is not null`,
   );
+};
 const told = (app: TestApp) =>
   app.database.query(
     `select kind, count(*)::int as times from happenings where kind like '%.ending' group by kind`,

@@ -21,7 +21,7 @@ export function pageOf({ text }: Answer): Page {
   const isJira = /<meta[^>]+name=["']application-name["'][^>]+content=["']JIRA["']/i.test(start);
   if (isJira || contextPath !== undefined) return { kind: 'jira', contextPath: contextPath ?? null };
 
-  const title = /<title[^>]*>([^<]{0,200})/i.exec(start)?.[1]?.trim() ?? '';
+  const title = /<title[^<>]*>([^<]{0,200})/i.exec(start)?.[1]?.trim() ?? '';
   if (LOGIN_FORM.test(start) || LOGIN_WORDS.test(title)) return { kind: 'login' };
   return { kind: 'other', title };
 }
