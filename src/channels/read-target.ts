@@ -25,3 +25,10 @@ export function readTarget(typed: TypedTarget, rules: AddressRules): Result<Targ
     ? ok({ ...typed, url: new Secret(url.value.href) })
     : fail({ field: 'url', reason: url.failure, ...ADDRESS_PROBLEMS[url.failure] });
 }
+
+/** Whether both lead to the same place, whatever signs the messages. */
+export function sameTarget(a: Target, b: Target): boolean {
+  if (a.kind === 'mail' || b.kind === 'mail')
+    return a.kind === 'mail' && b.kind === 'mail' && a.to.join() === b.to.join();
+  return a.kind === b.kind && reveal(a.url) === reveal(b.url);
+}

@@ -1,69 +1,74 @@
-import { expectClean, sidewaysScroll } from './clean.ts';
+import type { Page } from '@playwright/test';
+import { NOTIFICATIONS } from './channels.ts';
 import { expect, test } from './house.ts';
+import { expectFits, WIDTHS } from './looks.ts';
 import { PLAYED, pageOf, playChannels } from './played-channels.ts';
 
-const NOTIFICATIONS = '/settings/notifications';
-const EMPTY = {
-  'channels-none': NOTIFICATIONS,
-  'choose-channel': `${NOTIFICATIONS}/new`,
-  'new-mail': `${NOTIFICATIONS}/new?kind=mail`,
-  'new-slack': `${NOTIFICATIONS}/new?kind=slack`,
-  'new-teams': `${NOTIFICATIONS}/new?kind=teams`,
-  'new-webhook': `${NOTIFICATIONS}/new?kind=webhook`,
+type Pages = Record<string, { at: string; shows: string }>;
+
+const form = (kind: string, shows: string) => ({ at: `${NOTIFICATIONS}/new?kind=${kind}`, shows });
+const NEW: Pages = {
+  none: { at: NOTIFICATIONS, shows: 'Add your first channel' },
+  choose: { at: `${NOTIFICATIONS}/new`, shows: 'To a program of yours, as signed JSON.' },
+  mail: form('mail', 'Who gets it'),
+  slack: form('slack', 'Incoming webhooks at Slack'),
+  teams: form('teams', 'Workflows at Microsoft'),
+  webhook: form('webhook', 'How it is signed'),
 };
-const FULL = {
-  channels: NOTIFICATIONS,
-  ...Object.fromEntries(Object.entries(PLAYED).map(([name, one]) => [`channel-${name}`, pageOf(one)])),
+const OLD: Pages = {
+  list: { at: NOTIFICATIONS, shows: PLAYED.off.name },
+  gone: { at: pageOf(PLAYED.gone), shows: 'OwlHub switched this channel off' },
+  unproven: { at: pageOf(PLAYED.unproven), shows: 'Its test failed' },
+  off: { at: pageOf(PLAYED.off), shows: 'Signing secrets' },
 };
-const WIDTHS = { wide: 1280, phone: 360 };
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, pixels] of Object.entries(WIDTHS)) {
-    test(`every page of notifications is clean: ${colorScheme}, ${width}`, async ({ page, keepShot }) => {
+    test(`every page about channels is clean: ${colorScheme}, ${width}`, async ({ page, keepShot }) => {
       test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: pixels, height: 860 });
-      const look = async (pages: Record<string, string>) => {
-        for (const [name, address] of Object.entries(pages)) {
-          await test.step(name, async () => {
-            await page.goto(address);
-            await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-            await keepShot(`${name}-${colorScheme}-${width}`);
-            expect(await sidewaysScroll(page), 'sideways scroll').toBeLessThanOrEqual(0);
-            await expectClean(page);
-          });
-        }
+      const look = async (name: string) => {
+        await keepShot(`channel-${name}-${colorScheme}-${width}`);
+        await expectFits(page);
       };
-      await look(EMPTY);
+      const visit = async (pages: Pages) => {
+        for (const [name, { at, shows }] of Object.entries(pages))
+          await test.step(name, async () => {
+            await open(page, at, shows);
+            await look(name);
+          });
+      };
+      await page.route('**/api/channels', (route) => route.fulfill({ json: { channels: [] } }));
+      await visit(NEW);
       await playChannels(page);
-      await look(FULL);
+      await visit(OLD);
+
+      await open(page, pageOf(PLAYED.failing), 'Nothing arrives');
+      for (const line of await page.locator('summary').all()) await line.click();
+      await look('failing');
+      await open(page, pageOf(PLAYED.teams), 'Platform on call');
+      for (const name of ['where Platform on call leads', 'what it is told', 'when it is told', 'Delete'])
+        await lookAtDialog(page, name, look);
+      await open(page, pageOf(PLAYED.gone), 'Signing secrets');
+      await lookAtDialog(page, 'Remove the one that ends in k3P=', look);
+      await lookAtDialog(page, 'Add a signing secret', look);
     });
   }
 }
 
-test('the dialogs of a channel and its deliveries are clean', async ({ page, keepShot }) => {
-  await playChannels(page);
-  await page.setViewportSize({ width: 360, height: 860 });
-  await page.goto(pageOf(PLAYED.gone));
-  for (const name of [
-    'Change the name and where',
-    'Change what it is told',
-    'Change when it is told',
-    'Remove the one that ends in k3P=',
-    'Delete',
-  ]) {
-    await page.getByRole('button', { name }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await sidewaysScroll(page), 'sideways scroll').toBeLessThanOrEqual(0);
-    await expectClean(page);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
-  await page.goto(pageOf(PLAYED.failing));
-  for (const line of await page.getByRole('region', { name: 'Deliveries' }).locator('summary').all())
-    await line.click();
-  await expect(page.getByText('no_active_hooks').first()).toBeVisible();
-  await keepShot('deliveries-phone');
-  expect(await sidewaysScroll(page), 'sideways scroll').toBeLessThanOrEqual(0);
-  await expectClean(page);
-});
+async function open(page: Page, at: string, shows: string): Promise<void> {
+  await page.goto(at);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
+  if (/[0-9]$/.test(at)) await expect(page.getByRole('button', { name: 'Older' })).toBeVisible();
+}
+
+/** What a button of this name opens. */
+async function lookAtDialog(page: Page, name: string, look: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(`dialog-${name.toLowerCase().replaceAll(/\W+/g, '-')}`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}

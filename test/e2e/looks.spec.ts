@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expectClean, sidewaysScroll } from './clean.ts';
+import { expectClean } from './clean.ts';
 import { addIntegration, card, connect, freshName, inDays, replaceToken, statusOf } from './deeds.ts';
 import { expect, test } from './house.ts';
+import { expectFits, WIDTHS } from './looks.ts';
 import type { Outside } from './outside.ts';
 
 const PAGES: Record<string, string> = {
@@ -27,7 +28,6 @@ const PAGES: Record<string, string> = {
   guide: '/guides/jira',
   nothing: '/no/such/page',
 };
-const WIDTHS = { wide: 1280, phone: 360 };
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, pixels] of Object.entries(WIDTHS)) {
@@ -42,8 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.goto(address);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           await keepShot(`${name}-${colorScheme}-${width}`);
-          expect(await sidewaysScroll(page), 'sideways scroll').toBeLessThanOrEqual(0);
-          await expectClean(page);
+          await expectFits(page);
         });
       }
     });
@@ -65,8 +64,7 @@ test('the times as a table, a day of the strip and what happened are clean', asy
   await page.getByRole('listbox', { name: 'Last 90 days' }).focus();
   await page.keyboard.press('Home');
   await keepShot('watching-phone');
-  expect(await sidewaysScroll(page), 'sideways scroll').toBeLessThanOrEqual(0);
-  await expectClean(page);
+  await expectFits(page);
 });
 
 test('the dialogs and the commands are clean', async ({ page, outside }) => {

@@ -1,137 +1,189 @@
-import { freshName } from './deeds.ts';
-import { expect, isSignedBy, shownSecret, test } from './receiving.ts';
+import {
+  addChannel,
+  channelsOf,
+  deleteChannels,
+  fillChannel,
+  NOTIFICATIONS,
+  nthTaken,
+  readSecret,
+  taken,
+  verified,
+} from './channels.ts';
+import { expectClean } from './clean.ts';
+import { card, connect, freshName } from './deeds.ts';
+import { expect, test } from './house.ts';
 import { tabTo } from './tab-to.ts';
+
+test.afterEach(({ request, outside }) => deleteChannels(request, outside));
 
 test('a webhook is added with the keyboard alone, and its secret is shown once', async ({
   page,
-  receivers,
-  make: _cleansUp,
+  outside,
+  keepShot,
 }) => {
-  const name = freshName('Robot');
-  await page.goto('/settings');
-  await tabTo(page, page.getByRole('link', { name: 'Notifications' }));
-  await page.keyboard.press('Enter');
+  const [name, address] = [freshName('Ticket robot'), outside.receivers.address('webhook')];
+  await page.goto(NOTIFICATIONS);
+  await expect(page.getByRole('link', { name: 'Add your first channel' })).toBeVisible();
   await tabTo(page, page.getByRole('link', { name: 'Add a channel' }));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Mail/ })).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: /^Webhook/ }));
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Name')).toBeFocused();
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press('Tab');
-  await page.keyboard.type(receivers.address('webhook'));
+  await page.keyboard.type(address);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('dialog', { name: `The signing secret of ${name}` })).toBeVisible();
-  const secret = await shownSecret(page);
-  const [proof] = receivers.got;
-  expect(proof && isSignedBy(secret, proof)).toBe(true);
+  const dialog = page.getByRole('dialog', { name: `The signing secret of ${name}` });
+  await expect(dialog.getByRole('button', { name: 'Copy the secret' })).toBeFocused();
+  await keepShot('channel-secret');
+  const secret = (await page.getByTestId('secret').textContent()) ?? '';
+  const ask = await nthTaken(outside, address, 1);
+  expect(verified(secret, ask)).toMatchObject({ type: 'test' });
   await page.keyboard.press('Escape');
+
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page.getByText('The receiver took the test')).toBeVisible();
-  await page.reload();
-  await expect(page.getByText(`whsec_…${secret.slice(-4)}`)).toBeVisible();
-  expect(await page.content()).not.toContain(secret);
+  await expect(page.getByText('On', { exact: true })).toBeVisible();
+  await expect(card(page, 'Last test')).toContainText('The receiver took the test');
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    await expect(card(page, 'Signing secrets')).toContainText(`whsec_…${secret.slice(-4)}`);
+    expect(await page.content()).not.toContain(secret.slice('whsec_'.length));
+    expect(await page.content()).not.toContain(new URL(address).pathname);
+  }
 });
 
-test('while a test does not arrive nothing is saved, until somebody insists, and then it is marked', async ({
+test('what is typed for Teams is tested, and nothing is stored by that', async ({
   page,
-  receivers,
-  make: _cleansUp,
+  outside,
+  request,
 }) => {
-  receivers.answer({ status: 401, headers: {}, body: '' });
-  const name = freshName('Closed');
-  await page.goto('/settings/notifications/new?kind=webhook');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Address').fill(receivers.address('webhook'));
+  const address = outside.receivers.address('teams');
+  await fillChannel(page, 'teams', freshName('On call'), address);
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByRole('tab', { name: 'Test result' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tabpanel')).toContainText('Teams took the test. Look into the channel');
+  expect((await nthTaken(outside, address, 1)).body).toContain('AdaptiveCard');
+  expect(await channelsOf(request)).toEqual([]);
+  outside.receivers.answer({ status: 401, headers: {}, body: '' });
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('The receiver asks for a sign-in');
+  await expect(page.getByRole('tabpanel')).toContainText('let Anyone trigger the flow');
+});
+
+test('a test that fails saves nothing but on purpose, and is marked until one arrives', async ({
+  page,
+  outside,
+  request,
+  keepShot,
+}) => {
+  const [name, address] = [freshName('SIEM'), outside.receivers.address('webhook')];
+  const mark = page.getByText('Its test failed', { exact: true });
+  outside.receivers.answer({ status: 401, headers: {}, body: '' });
+  await fillChannel(page, 'webhook', name, address);
   await page.getByRole('button', { name: 'Save channel' }).click();
-  const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was saved' });
-  await expect(refusal).toContainText('It answered 401');
-  expect(await (await page.request.get('/api/channels')).json()).toEqual({ channels: [] });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Nothing was saved, because a test did not arrive');
+  await expect(alert).toContainText('The receiver asks for a sign-in. It answered 401');
+  await expect(alert).toContainText('check their signature instead');
+  expect(await channelsOf(request)).toEqual([]);
+  await keepShot('channel-test-failed');
+  await expectClean(page);
 
-  await page.getByRole('button', { name: 'Save it anyway' }).click();
-  await page.getByRole('button', { name: 'Done' }).click();
-  const mark = page.getByText('Its test failed');
+  await alert.getByRole('button', { name: 'Save it anyway' }).click();
+  const secret = await readSecret(page);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(mark).toBeVisible();
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect(page.getByRole('button', { name: 'Send a test' })).toBeEnabled();
-  await expect(mark).toBeVisible();
+  await page.goto(NOTIFICATIONS);
+  await expect(page.getByRole('row', { name }).getByText('Its test failed')).toBeVisible();
+  await page.getByRole('link', { name }).click();
+  await expect(card(page, 'Last test')).toContainText('The receiver asks for a sign-in');
 
-  receivers.origin.faults.clear();
   await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect(page.getByText('The receiver took the test')).toBeVisible();
+  await expect(page.getByText('Sending a test.')).toHaveCount(0);
+  await expect(mark).toBeVisible();
+  outside.receivers.origin.faults.clear();
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(card(page, 'Last test')).toContainText('The receiver took the test');
   await expect(mark).toHaveCount(0);
+  expect(verified(secret, await nthTaken(outside, address, 1))).toMatchObject({ type: 'test' });
 });
 
-test('an address that must not be dialled is refused at its field, with no way past', async ({ page }) => {
-  await page.goto('/settings/notifications/new?kind=webhook');
-  await page.getByLabel('Name').fill('Inside');
-  const address = page.getByLabel('Address');
-  await address.fill('https://10.1.2.3/hook');
+test('an address on a forbidden network is refused at its field, without a way past it', async ({
+  page,
+  outside,
+  request,
+}) => {
+  const [name, field] = [freshName('Inside'), page.getByLabel('Address', { exact: true })];
+  const forbidden = { '10.11.12.13': 'on a private network', '169.254.169.254': 'is never dialled' };
+  for (const [host, words] of Object.entries(forbidden)) {
+    await fillChannel(page, 'webhook', name, `https://${host}/hooks/fake`);
+    await page.getByRole('button', { name: 'Save channel' }).click();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Save it anyway' })).toHaveCount(0);
+  }
+  expect(await channelsOf(request)).toEqual([]);
+  const address = outside.receivers.address('webhook');
+  await field.fill(address);
   await page.getByRole('button', { name: 'Save channel' }).click();
-  await expect(address).toHaveAccessibleDescription(/private network.*OWLHUB_ALLOWED_NETWORKS/);
-  await expect(address).toBeFocused();
-  await address.fill('https://169.254.169.254/latest');
-  await page.getByRole('button', { name: 'Save channel' }).click();
-  await expect(address).toHaveAccessibleDescription(/never dialled/);
-  await expect(page.getByRole('button', { name: 'Save it anyway' })).toHaveCount(0);
-  expect(await (await page.request.get('/api/channels')).json()).toEqual({ channels: [] });
+  await readSecret(page);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  expect(taken(outside, address)).toHaveLength(1);
 });
 
-test('a test of what is typed stores nothing', async ({ page, receivers }) => {
-  await page.goto('/settings/notifications/new?kind=slack');
-  await page.getByLabel('Name').fill('#alerts');
-  await page.getByLabel('Webhook address').fill(receivers.address('slack'));
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect(page.getByText('Slack took the test')).toBeVisible();
-  expect(receivers.got).toHaveLength(1);
-  expect(await (await page.request.get('/api/channels')).json()).toEqual({ channels: [] });
-});
-
-test('what it is told and when are changed in place', async ({ page, receivers, make }) => {
-  const url = receivers.address('slack');
-  const { path } = await make({ kind: 'slack', name: freshName('Paced'), url });
-  await page.goto(path);
+test('what a channel is told, and when, is changed and shown', async ({ page, outside, request }) => {
+  await connect(page, outside, 'rosa-chosen', 'Chosen');
+  const chosen = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const name = freshName('Chooser');
+  const { at } = await addChannel(request, { kind: 'slack', name, url: outside.receivers.address('slack') });
+  const [dialog, facts] = [page.getByRole('dialog'), card(page, 'Channel')];
+  const save = dialog.getByRole('button', { name: 'Save' });
+  await page.goto(at);
+  await expect(facts).toContainText('2 kinds of event');
   await page.getByRole('button', { name: 'Change what it is told' }).click();
-  await page.getByLabel('Everything').check();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByText('Everything', { exact: true })).toBeVisible();
+  while ((await dialog.getByRole('checkbox', { checked: true }).count()) > 0)
+    await dialog.getByRole('checkbox', { checked: true }).first().uncheck();
+  await save.click();
+  await expect(dialog.getByRole('alert')).toHaveText('Nothing is chosen. Choose at least one.');
+  await dialog.getByLabel('A connection broke').check();
+  await dialog.getByLabel('Chosen integrations').check();
+  await dialog.getByLabel('Add an integration').fill(chosen);
+  await expect(dialog.getByRole('option', { name: chosen })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(facts).toContainText('1 kind of event');
 
   await page.getByRole('button', { name: 'Change when it is told' }).click();
-  await page.getByLabel('Daily').check({ force: true });
-  await page.getByLabel('At', { exact: true }).fill('08:30');
-  await page.getByLabel('Quiet hours').check();
-  await page.getByLabel('From').fill('20:00');
-  await page.getByLabel('To', { exact: true }).fill('07:00');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await dialog.getByText('Weekly', { exact: true }).click();
+  await dialog.getByLabel('On', { exact: true }).selectOption('Friday');
+  await dialog.getByLabel('At', { exact: true }).fill('07:30');
+  await dialog.getByLabel('Quiet hours', { exact: true }).check();
+  await dialog.getByLabel('From', { exact: true }).fill('18:00');
+  await dialog.getByLabel('To', { exact: true }).fill('18:00');
+  await dialog.getByLabel('Time zone').selectOption('America/New_York');
+  await save.click();
+  await expect(dialog.getByRole('alert')).toContainText('Leave some hours in which something may be sent');
+  await dialog.getByLabel('To', { exact: true }).fill('06:00');
+  await dialog.getByLabel('Saturday').uncheck({ force: true });
+  await dialog.getByLabel('Sunday').uncheck({ force: true });
+  await dialog.getByLabel('Except what is broken').uncheck();
+  await save.click();
+  await expect(dialog).toHaveCount(0);
   await page.reload();
-  await expect(page.getByText('Every day at 08:30')).toBeVisible();
-  await expect(page.getByText('Quiet from 20:00 to 07:00')).toBeVisible();
-  expect(receivers.got).toHaveLength(1);
-});
-
-test('a signing secret is replaced without a gap', async ({ page, receivers, make }) => {
-  const url = receivers.address('webhook');
-  const { path } = await make({ kind: 'webhook', name: freshName('Signed'), url });
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Add a signing secret' }).click();
-  const second = await shownSecret(page);
-  await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect.poll(() => receivers.got.length).toBe(2);
-  expect(receivers.got[1]?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
-
-  const first = page.getByRole('button', { name: /^Remove the one that ends in/ }).first();
-  const lastFour = /ends in (\S+)/.exec((await first.textContent()) ?? '')?.[1] ?? '';
-  expect(second.endsWith(lastFour)).toBe(false);
-  await first.click();
-  await page.getByRole('textbox').fill(lastFour);
-  await page.getByRole('button', { name: 'Remove secret' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect.poll(() => receivers.got.length).toBe(3);
-  const [, , last] = receivers.got;
-  expect(last?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
-  expect(last && isSignedBy(second, last)).toBe(true);
+  await expect(facts).toContainText('A connection broke');
+  await expect(facts).toContainText(`Of ${chosen}.`);
+  await expect(facts).toContainText('Every Friday at 07:30');
+  await expect(facts).toContainText(
+    'Quiet from 18:00 to 06:00, Mon to Fri. By the clock of America/New York.',
+  );
+  await page.goto(NOTIFICATIONS);
+  const row = page.getByRole('row', { name });
+  await expect(row).toContainText('1 kind of event');
+  await expect(row).toContainText('1 integration');
+  await expect(row).toContainText('Every Friday at 07:30');
+  await expect(row).toContainText('quiet 18:00 to 06:00, Mon to Fri');
 });

@@ -186,7 +186,10 @@ export async function playChannels(page: Page): Promise<void> {
     return route.fulfill({ json: channels.find((each) => each.id === id) });
   });
   await page.route('**/api/channels/*/deliveries?*', (route) =>
-    route.fulfill({ json: { deliveries: DELIVERIES, next: DELIVERIES[4]?.id } }),
+    route.fulfill({ json: { deliveries: DELIVERIES, next: DELIVERIES.at(-1)?.id } }),
+  );
+  await page.route('**/api/channels/*/secrets', (route) =>
+    route.fulfill({ json: { channel: PLAYED.gone, signingSecret: `whsec_${'fake'.repeat(11)}` } }),
   );
 }
 

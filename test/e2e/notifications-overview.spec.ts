@@ -1,0 +1,67 @@
+import type { Need, Overview } from '#contract/overview.ts';
+import { breakOne } from './breaks.ts';
+import { addChannel, deleteChannels } from './channels.ts';
+import { card, connect, freshName } from './deeds.ts';
+import { expect, test } from './house.ts';
+
+test.afterEach(({ request, outside }) => deleteChannels(request, outside));
+
+test('a channel that is gone stands in the overview until somebody switches it on again', async ({
+  page,
+  outside,
+  request,
+  keepShot,
+}) => {
+  const name = freshName('Gone');
+  await addChannel(request, { kind: 'webhook', name, url: outside.receivers.address('webhook') });
+  // The overview is open before the receiver has answered.
+  outside.receivers.fault({ kind: 'latency', ms: 4_000 });
+  outside.receivers.answer({ status: 410, headers: {}, body: '' });
+  await breakOne(page, outside, 'rosa-gone');
+  await page.goto('/');
+  const need = card(page, 'Needs someone today').getByRole('link', {
+    name: `The channel “${name}” was switched off`,
+  });
+  await expect(need).toBeVisible({ timeout: 30_000 });
+  await keepShot('overview-channel-off');
+  await need.click();
+  await expect(page.getByRole('status').getByText('The address is no more')).toBeVisible();
+  const trouble = card(page, 'OwlHub switched this channel off');
+  await expect(trouble).toContainText('The receiver does not want messages any more');
+  await expect(card(page, 'Deliveries')).toContainText('Given up after 1 attempt');
+  await trouble.getByRole('button', { name: 'Switch on again' }).click();
+  await expect(trouble).toHaveCount(0);
+  await expect(page.getByText('On', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(card(page, 'Needs someone today')).toBeVisible();
+  await expect(need).toHaveCount(0);
+});
+
+test('a channel that fails for long stands in the overview, and leads to its page', async ({
+  page,
+  outside,
+  request,
+}) => {
+  await connect(page, outside, 'rosa-long', 'Long');
+  const [name, url] = [freshName('Long'), outside.receivers.address('slack')];
+  const { at } = await addChannel(request, { kind: 'slack', name, url });
+  const need: Need = {
+    integrationId: null,
+    channelId: at.split('/').at(-1) ?? '',
+    name,
+    kind: 'channel',
+    title: `Nothing arrives by the channel “${name}”`,
+    next: 'See what was answered and what to do about it.',
+    at: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+    urgent: false,
+  };
+  await page.route('**/api/overview', async (route) => {
+    const overview = (await (await route.fetch()).json()) as Overview;
+    await route.fulfill({ json: { ...overview, today: { needs: [need], total: 1 } } });
+  });
+  await page.goto('/');
+  const line = card(page, 'Needs someone today').getByRole('listitem');
+  await expect(line).toContainText('2 hours ago');
+  await line.getByRole('link', { name: need.title }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
