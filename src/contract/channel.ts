@@ -172,7 +172,7 @@ export const Delivery = z
     attempts: z.int(),
     createdAt: Instant,
     dueAt: Instant,
-    nextAttemptAt: Instant.nullable(),
+    nextAttemptAt: Instant.nullable().describe('null while it is being sent, and once it has ended.'),
     endedAt: Instant.nullable(),
     answer: Answer.omit({ at: true }).nullable().describe('The last one.'),
   })

@@ -31,7 +31,7 @@ export async function listDeliveries(
 }
 
 async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], row: Row): Promise<Delivery> {
-  const { id, state, reason, items, attempts, createdAt, dueAt, nextAttemptAt, endedAt } = row;
+  const { id, state, reason, items, attempts, createdAt, dueAt, nextAttemptAt, leasedUntil, endedAt } = row;
   const told = await ctx.store.deliveries.toldIn(id, TITLES);
   const given = await ctx.store.deliveries.answerOf<Answered>(id);
   return {
@@ -43,7 +43,7 @@ async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], ro
     attempts,
     createdAt,
     dueAt,
-    nextAttemptAt,
+    nextAttemptAt: leasedUntil === null ? nextAttemptAt : null,
     endedAt,
     answer: given && renderAnswer(ctx, kind, given),
   };

@@ -13,13 +13,12 @@ export async function showIntegration(ctx: Context, actor: Actor, id: string): P
 
 /** As it stands in the given store: within a transaction, as that one leaves it, before anybody can act on it. */
 export async function readIntegration(ctx: Context, store: Store, id: string): Promise<Integration> {
+  // Read first: whoever sees that nothing is under way sees what came of it.
+  const live = await store.verifications.findLive(id);
   const record = await store.integrations.find(id);
   if (!record) throw integrationNotFound();
   const owners = await store.integrationOwners.of([id]);
-  return renderIntegration(ctx, record, {
-    live: await store.verifications.findLive(id),
-    owners: owners.get(id) ?? [],
-  });
+  return renderIntegration(ctx, record, { live, owners: owners.get(id) ?? [] });
 }
 
 /** The same words for one that never was, one that is gone and one that is not yours. */

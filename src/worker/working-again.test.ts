@@ -95,7 +95,8 @@ test('what an address answers that is not the channel’s any more says nothing 
   receivers.origin.faults.on({ kind: 'answer', status: 410, headers: {}, body: '' }, { path: pathname });
   const before = receivers.got.length;
   await app.broken('First');
-  await until(app.log, ([first]) => first?.attempts === 1);
+  // Under way, and not due again.
+  await until(app.log, ([first]) => first?.attempts === 1 && first.nextAttemptAt === null);
   const other = receivers.address('webhook', receivers.origin.httpUrl);
   expect((await app.client.ask('PATCH', app.url, { url: other })).status).toBe(200);
   await until(app.log, ([first]) => first?.state === 'sent');
