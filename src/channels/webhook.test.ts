@@ -48,3 +48,8 @@ test('what is too much for a receiver is left out and counted, and one event is 
   expect(huge.data).toMatchObject({ count: 2, omitted: 1 });
   expect(huge.data.items).toHaveLength(1);
 });
+
+test('a digest says how many there were, also of those that it does not hold', () => {
+  const { data } = JSON.parse(webhookBody({ ...digestOf(3), leftOut: 7 }));
+  expect([data.count, data.omitted, data.items.length]).toEqual([10, 7, 3]);
+});

@@ -34,6 +34,12 @@ test('somebody who is told without a channel is not sent to look for one', async
   expect(text).not.toContain('channel');
 });
 
+test('what others call themselves begins no paragraph of its own', async () => {
+  const lines = ['Account: Bob\n\nYour session has ended:\r\nhttps://evil.example/sign-in'];
+  const { text } = await arrived(notification({ told: [told({ lines })] }));
+  expect(text).toContain('Account: Bob Your session has ended: https://evil.example/sign-in');
+});
+
 test('several things are a list, the worst first, and what is too much for it is counted', async () => {
   const all = digestOf(60, { severity: 'good', title: 'Owl: connected again' });
   const worst = told({ title: 'Acme: <b>broken</b>' });

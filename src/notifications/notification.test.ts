@@ -25,6 +25,9 @@ test('the worst is shown first, then the newest, and what is left out is counted
   expect(shown.map(({ id }) => id)).toEqual(['new', 'old', 'warning']);
   expect(andMore(more)).toBe('and 1 more');
   expect(andMore(foremost(all, 4).more)).toBeNull();
+  const tooMany = { ...all, leftOut: 996 };
+  expect(andMore(foremost(tooMany, 4).more)).toBe('and 996 more');
+  expect(headlineOf(tooMany)).toMatch(/^1000 notifications/);
 });
 
 test.each([

@@ -142,6 +142,11 @@ describe('a check that passes', () => {
     const second = after(first.record, passed(), { vulnerabilities: [one, other] });
     expect(second.happenings).toMatchObject([{ vulnerabilities: [other] }]);
     expect(after(second.record, passed()).record.isGravelyVulnerable).toBe(false);
+    // Two nodes of a site may run different versions.
+    const [there, back] = [[other], [one]];
+    const elsewhere = after(second.record, passed(), { vulnerabilities: there });
+    expect(kinds(elsewhere)).toEqual([]);
+    expect(kinds(after(elsewhere.record, passed(), { vulnerabilities: back }))).toEqual([]);
   });
 });
 

@@ -172,3 +172,25 @@ test('an end that goes to and fro is told once a day', async () => {
   const told = await app.database.query(`select kind from happenings where kind = 'certificate.ending'`);
   expect(told).toHaveLength(1);
 });
+
+test('of more than a message can hold the newest is told', async () => {
+  await using receivers = await startReceivers();
+  const url = receivers.address('webhook', receivers.origin.httpUrl);
+  const weekly = { timeZone: 'UTC', quiet: null, digest: { every: 'week', day: 'mon', at: '09:00' } };
+  await using app = await withChannel({ kind: 'webhook', url, rhythm: weekly });
+  await app.broken('Newest');
+  await until(app.log, ([first]) => first?.items === 1);
+  // They cannot be opened, which only leaves them out.
+  await app.database.query(`with old as (
+      insert into told (id, at, content, content_key)
+      select gen_random_uuid(), t.at - interval '1 day', t.content, t.content_key
+      from told t, generate_series(1, 1000) returning id)
+    insert into delivery_items (delivery_id, told_id) select d.id, old.id from deliveries d, old`);
+  receivers.got.length = 0;
+  await app.database.query(`update deliveries set next_attempt_at = now()`);
+  await until(
+    () => receivers.got,
+    ({ length }) => length === 1,
+  );
+  expect(receivers.got[0]?.body).toContain('Newest: Title of credential_rejected');
+});
