@@ -184,6 +184,7 @@ export const Integration = z
         credential: Credential,
         changes: z.array(Change).describe('What is other since.'),
         failure: Failure.optional().describe('Why they were not accepted when somebody went back to them.'),
+        mayBeTried: z.boolean().describe('false where Jira rejected them: repeated failures lock accounts.'),
       })
       .optional()
       .describe('The values from before the last replacement, kept to go back to.'),

@@ -1,4 +1,3 @@
-import { NATURE } from '#integrations/failure.ts';
 import { type Instant } from '#kernel/instant.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
@@ -6,7 +5,7 @@ import type { Context } from './context.ts';
 import { differs, mergeTyped, type Typed } from './merge-typed.ts';
 import { replaced } from './replace-values.ts';
 import { withEnd } from './token-end.ts';
-import { plainValues } from './values-to-try.ts';
+import { mayBeTried, plainValues } from './values-to-try.ts';
 
 export type ValueChange = Typed & {
   insist?: boolean | undefined;
@@ -63,7 +62,7 @@ function goingBack(
       'There is nothing to go back to: the values from before are kept for 24 hours. Replace the token with a new one.',
     );
   }
-  if (previous.rejected && NATURE[previous.rejected.reason] === 'locking') {
+  if (!mayBeTried(previous)) {
     throw new Refusal(
       'conflict',
       'Jira has rejected the values from before, and repeated failures lock accounts. Replace the token with a new one.',

@@ -7,7 +7,7 @@ import type { IntegrationRecord, StoredConnection } from '#store/integration-rec
 import type { VerificationRecord } from '#store/verifications.ts';
 import type { IntegrationOwner } from '#store/integration-owners.ts';
 import type { Context } from './context.ts';
-import { valuesToTry } from './values-to-try.ts';
+import { mayBeTried, valuesToTry } from './values-to-try.ts';
 import { endingsFor, standingOf } from './watch-endings.ts';
 
 export function renderFailure(
@@ -98,6 +98,7 @@ export function renderIntegration(
           account: previous.account,
           credential: previous.credential,
           changes: [...previous.changes],
+          mayBeTried: mayBeTried(previous),
           ...(previous.rejected && {
             failure: renderFailure(ctx, type, previous.rejected, contextOf(previous)),
           }),

@@ -1,4 +1,5 @@
-import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
+import { NATURE } from '#integrations/failure.ts';
+import type { IntegrationRecord, Previous, StoredConnection } from '#store/integration-record.ts';
 
 type Values = Pick<IntegrationRecord, 'candidate' | 'connection'>;
 
@@ -8,6 +9,10 @@ export const provingOf = ({ candidate }: Values) => (candidate && !candidate.rej
 /** What a verification climbs with. null where the stored values cannot be opened. */
 export const valuesToTry = (values: Values): StoredConnection | null =>
   provingOf(values) ?? values.connection;
+
+/** Values that Jira rejected are not tried a second time: repeated failures lock accounts. */
+export const mayBeTried = ({ rejected }: Previous): boolean =>
+  !rejected || NATURE[rejected.reason] !== 'locking';
 
 /** Whether a verdict about the one is a verdict about the other. They may have been opened at different times. */
 export const sameValues = (a: StoredConnection, b: StoredConnection): boolean =>

@@ -39,6 +39,7 @@ test('a replaced token is kept for a day, with what is other since', async () =>
   expect(body.previous).toMatchObject({
     replacedBy: 'owner@example.com',
     account: 'ada@example.com',
+    mayBeTried: true,
     credential: { lastFour: 'cret' },
     changes: [
       { what: 'token', before: 'ending in cret', after: 'ending in -two, entered by owner@example.com' },
@@ -86,7 +87,7 @@ test('a token before that is dead by now does not replace the one in use', async
   expect(body).toMatchObject({
     status: 'connected',
     account: 'eve@example.com',
-    previous: { failure: { reason: 'credential_rejected' } },
+    previous: { failure: { reason: 'credential_rejected' }, mayBeTried: false },
   });
   // Repeated failures lock accounts, and what is kept for a day is kept nowhere else.
   expect(body.replacement).toBeUndefined();

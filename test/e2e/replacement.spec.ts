@@ -44,6 +44,25 @@ test('while a new token cannot be proven the old one stays in use, and OwlHub go
   await expect(statusOf(page)).toHaveText('Connected');
 });
 
+test('a token that Jira rejects by now is not gone back to, and its card says why', async ({
+  page,
+  outside,
+  keepShot,
+}) => {
+  const token = await connect(page, outside, 'rosa-dead-end', 'Dead end');
+  const account = outside.dataCenter.accounts.find(({ traits }) => traits.name === 'rosa-dead-end');
+  await replaceToken(page, token());
+  const previous = card(page, 'The token before');
+  await expect(previous).toBeVisible();
+  account?.tokens[0]?.revoke();
+  await previous.getByRole('button', { name: 'Go back' }).click();
+  await expect(previous).toContainText('Jira rejected the token');
+  await expect(previous).toContainText('There is no way back to it');
+  await expect(previous.getByRole('button', { name: 'Go back' })).toHaveCount(0);
+  await expect(statusOf(page)).toHaveText('Connected');
+  await keepShot('token-before-rejected');
+});
+
 /** As the proof says it. */
 async function lastFourIn(page: Page): Promise<string> {
   const text = await card(page, 'Proof').getByText('ending in').textContent();

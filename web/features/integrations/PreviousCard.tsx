@@ -17,7 +17,8 @@ type Props = {
 
 /** What was in use before the last replacement, for as long as it is kept. */
 export const PreviousCard = ({ previous, canGoBack, busy, onGoBack }: Props) => {
-  const { until, replacedAt, replacedBy, account, siteUrl, credential, changes, failure } = previous;
+  const { until, replacedAt, replacedBy, account, siteUrl, credential, changes } = previous;
+  const { failure, mayBeTried } = previous;
   return (
     <Card title="The token before">
       <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
@@ -33,16 +34,25 @@ export const PreviousCard = ({ previous, canGoBack, busy, onGoBack }: Props) => 
           </div>
         )}
         {failure && <WhatToDo {...failure} />}
-        <p className="text-soft">
-          It is kept to go back to, and forgotten <Time at={until} near="in a moment" />. Going back proves it
-          first; until then the new one stays in use.
-        </p>
-        <WhoCan do="credentials.replace" />
-        <May do="credentials.replace">
-          <Button className="justify-self-start" onClick={onGoBack} disabled={busy || !canGoBack}>
-            Go back
-          </Button>
-        </May>
+        {mayBeTried ? (
+          <>
+            <p className="text-soft">
+              It is kept to go back to, and forgotten <Time at={until} near="in a moment" />. Going back
+              proves it first; until then the new one stays in use.
+            </p>
+            <WhoCan do="credentials.replace" />
+            <May do="credentials.replace">
+              <Button className="justify-self-start" onClick={onGoBack} disabled={busy || !canGoBack}>
+                Go back
+              </Button>
+            </May>
+          </>
+        ) : (
+          <p className="text-soft">
+            There is no way back to it: repeated failures lock accounts. The new one stays in use, and this
+            one is forgotten <Time at={until} near="in a moment" />.
+          </p>
+        )}
       </div>
     </Card>
   );
