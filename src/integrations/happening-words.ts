@@ -58,10 +58,15 @@ export function wordsFor(happening: Happening, advise: (failure: Failure) => Adv
       };
     case 'token.rejected': {
       const { title, nextSteps } = advise(happening.failure);
-      return {
-        title: `A new token from ${happening.by} was not accepted`,
-        lines: [`${title}. The token before stays in use.`, ...nextSteps.map(asStep)],
-      };
+      return happening.isReturn
+        ? {
+            title: `${happening.by} could not go back to the token before`,
+            lines: [`${title}. The new token stays in use.`],
+          }
+        : {
+            title: `A new token from ${happening.by} was not accepted`,
+            lines: [`${title}. The token before stays in use.`, ...nextSteps.map(asStep)],
+          };
     }
     case 'token.returned':
       return {

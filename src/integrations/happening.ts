@@ -25,7 +25,8 @@ export type Happening =
   | { kind: 'integration.paused'; by: string }
   | { kind: 'integration.resumed'; by: string }
   | { kind: 'token.replaced'; by: string; changes: readonly Change[] }
-  | { kind: 'token.rejected'; by: string; failure: Failure }
+  /** `isReturn`: the token before, to which somebody wanted to go back. */
+  | { kind: 'token.rejected'; by: string; failure: Failure; isReturn?: true }
   | { kind: 'token.returned'; by: string; changes: readonly Change[] }
   | { kind: 'token.ending'; ending: Ending; days: number }
   | { kind: 'certificate.ending'; ending: Ending; days: number }

@@ -55,7 +55,14 @@ function afterTrying(before: IntegrationRecord, proving: Candidate, failure: Fai
   const record = { ...before, ...refusing(before, proving, failure) };
   return {
     record: { ...record, nextCheckAt: nextCheckAt(record.status, at, record) },
-    happenings: [{ kind: 'token.rejected', by: proving.by ?? proving.credential.setBy, failure }],
+    happenings: [
+      {
+        kind: 'token.rejected',
+        by: proving.by ?? proving.credential.setBy,
+        failure,
+        ...(proving.isReturn && { isReturn: true }),
+      },
+    ],
   };
 }
 

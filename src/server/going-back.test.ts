@@ -89,6 +89,11 @@ test('a token before that is dead by now does not replace the one in use', async
     account: 'eve@example.com',
     previous: { failure: { reason: 'credential_rejected' }, mayBeTried: false },
   });
+  const { entries } = (await client.ask('GET', `${url}/timeline`)).body;
+  expect(entries[0]).toMatchObject({
+    title: 'owner@example.com could not go back to the token before',
+    lines: [expect.stringContaining('The new token stays in use.')],
+  });
   // Repeated failures lock accounts, and what is kept for a day is kept nowhere else.
   expect(body.replacement).toBeUndefined();
   const asked = jira.asked.length;
