@@ -144,7 +144,11 @@ test('a token that ends in 6 days is noticed, shown, told by mail and Slack, and
     () => client.ask('GET', url),
     (answer) => answer.body.previous !== undefined && !answer.body.currentVerification,
   );
-  expect(body).toMatchObject({ status: 'connected', previous: { changes: [{ what: 'token' }] } });
+  const day = (days: number) => inDays(days).toISOString().slice(0, 10);
+  expect(body).toMatchObject({
+    status: 'connected',
+    previous: { changes: [{ what: 'token' }, { what: 'end', before: day(6), after: day(300) }] },
+  });
   await check(url);
   expect(new Set(await statesOf(url))).toEqual(new Set(['passed']));
   const names = (await needs('soon')).filter(({ kind }: { kind: string }) => kind === 'token');
@@ -189,5 +193,6 @@ test('a Jira that lies on its tenth check, 200 as nobody, is caught', async () =
   await check(url);
   const { body } = await client.ask('GET', url);
   expect(body).toMatchObject({ status: 'failed', failure: { reason: 'credential_ignored' } });
-  await bySlack('Liar: ');
+  await bySlack(`Liar: ${body.failure.title}`);
+  await byMail(`Liar: ${body.failure.title}`);
 });

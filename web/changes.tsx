@@ -9,6 +9,7 @@ const WHAT: Record<Change['what'], string> = {
   account: 'Account',
   right: 'Rights',
   token: 'Token',
+  end: 'End of the token',
 };
 
 /** What is not as it was: before → now. */

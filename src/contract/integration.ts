@@ -97,7 +97,9 @@ export const IntegrationChange = z
     insist: z
       .boolean()
       .optional()
-      .describe('Use the new address, account or token at once and forget the old, proven or not.'),
+      .describe(
+        'Use the new address, account or token at once, proven or not. Those that were proven are kept for 24 h.',
+      ),
     discardReplacement: z
       .boolean()
       .optional()

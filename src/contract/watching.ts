@@ -5,7 +5,7 @@ const Instant = z.iso.datetime();
 
 export const Change = z
   .object({
-    what: z.enum(['site', 'address', 'certificate', 'version', 'account', 'right', 'token']),
+    what: z.enum(['site', 'address', 'certificate', 'version', 'account', 'right', 'token', 'end']),
     before: z.string(),
     after: z.string(),
   })

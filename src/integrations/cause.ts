@@ -101,6 +101,7 @@ const CHANGED: Record<What, string> = {
   account: 'The account has changed',
   right: 'The account’s rights have changed',
   token: 'The token was replaced',
+  end: 'The end of the token has changed',
 };
 
 /** The first of the likely things that did change; a token whose end has passed comes before all of them. */
@@ -110,7 +111,8 @@ export function likelyCause(
   { tokenEnding, at }: { tokenEnding: Ending | null; at: Instant },
 ): Cause {
   const likely = LIKELY[failure.reason];
-  if (likely[0] === 'token' && tokenEnding && tokenEnding.endsAt <= at) {
+  const isAboutTheToken = failure.reason === 'credential_rejected' || failure.reason === 'credential_ignored';
+  if (isAboutTheToken && tokenEnding && tokenEnding.endsAt <= at) {
     return { what: 'token', words: `The token ended on ${dayOf(tokenEnding.endsAt)}. ${tokenEnding.words}` };
   }
   for (const what of likely) {

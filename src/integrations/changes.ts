@@ -1,9 +1,10 @@
 import type { Instant } from '#kernel/instant.ts';
 import { dayOf } from './day.ts';
+import type { Ending } from './endings.ts';
 import type { Seen } from './seen.ts';
 
 /** What may change about a connection. Stored and sent: add, never rename. */
-export type What = 'site' | 'address' | 'certificate' | 'version' | 'account' | 'right' | 'token';
+export type What = 'site' | 'address' | 'certificate' | 'version' | 'account' | 'right' | 'token' | 'end';
 
 /** Something that is not as it was, ready to show. Never a secret. */
 export type Change = { what: What; before: string; after: string };
@@ -60,6 +61,15 @@ function accountOf({ account }: Seen, { account: other }: Seen): string | null {
   const isNamesake = other !== null && account.name === other.name && account.id !== other.id;
   return isNamesake ? `${account.name} (${account.id})` : account.name;
 }
+
+/** When a token ends and when the one that takes its place does, where that is another day. */
+export function endChange(before: Ending | null, after: Ending | null): Change[] {
+  const change = differing('end', endOf(before), endOf(after));
+  return change ? [change] : [];
+}
+
+const endOf = (ending: Ending | null) =>
+  ending ? `${dayOf(ending.endsAt)}${ending.knownBy === 'assumed' ? ', assumed' : ''}` : 'No end is known';
 
 const REMEMBERED_ADDRESSES = 16;
 

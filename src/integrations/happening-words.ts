@@ -137,6 +137,7 @@ const CHANGED: Record<What, string> = {
   account: 'Account',
   right: 'Rights',
   token: 'Token',
+  end: 'End of the token',
 };
 
 /** “Version: 10.3.12 before, 11.0.1 now”. */

@@ -1,6 +1,8 @@
 import { isGrave } from '#integrations/attention.ts';
-import { type Change, changesBetween, changesOutside, remembered } from '#integrations/changes.ts';
+import type { Break } from '#integrations/cause.ts';
+import { type Change, changesBetween, changesOutside, endChange, remembered } from '#integrations/changes.ts';
 import { count, type Day } from '#integrations/day.ts';
+import { tokenEnding } from '#integrations/endings.ts';
 import { type Failure, NATURE } from '#integrations/failure.ts';
 import type { Happening } from '#integrations/happening.ts';
 import type { Vulnerability } from '#integrations/standing.ts';
@@ -44,6 +46,12 @@ function counted({ record, happenings }: Outcome, { verdict, at }: Ended): After
   return { record: { ...record, today }, happenings, over };
 }
 
+/** What follows where no verdict came in time: as from a check that failed, which was none. Pure. */
+export function afterNoVerdict(before: IntegrationRecord, failure: Failure, ended: Ended): Outcome {
+  const { record, happenings } = afterFailure(before, failure, ended);
+  return { record: { ...record, checkedAt: before.checkedAt, candidate: before.candidate }, happenings };
+}
+
 /** New values that were tried beside those in use: what becomes of them says nothing about these. */
 function afterTrying(before: IntegrationRecord, proving: Candidate, failure: Failure, at: Instant): Outcome {
   const failures = (proving.trouble?.failures ?? 0) + 1;
@@ -70,7 +78,13 @@ function afterSwap(before: IntegrationRecord, proving: Candidate, ended: Ended):
   const by = proving.by ?? proving.credential.setBy;
   const swapped = replaced(before, proving, { by, at: ended.at });
   const now = snapshotOf(proving, ended.verdict);
-  const changes = before.good ? changesBetween(before.good, now) : [];
+  const changes = [
+    ...(before.good ? changesBetween(before.good, now) : []),
+    ...endChange(
+      tokenEnding(before.proof, before.connection?.credential ?? null),
+      tokenEnding(ended.verdict.proof, proving.credential),
+    ),
+  ];
   const previous = swapped.previous && { ...swapped.previous, changes };
   const after = afterPass(before, { ...swapped, previous, good: null }, ended);
   return { ...after, happenings: [swap(before, proving, { by, changes }), ...after.happenings] };
@@ -165,9 +179,17 @@ const refusing = ({ previous }: IntegrationRecord, proving: Candidate, failure: 
 const afterRefusal = ({ break: broke }: IntegrationRecord, at: Instant): Instant | null =>
   broke && NATURE[broke.failure.reason] === 'locking' ? null : plusMs(at, TROUBLE_EVERY_MS);
 
+/** What healed by itself so far, and from now on does not. */
+const needsSomebody = ({ status }: IntegrationRecord, { failure }: Break) =>
+  status.is === 'failed' &&
+  NATURE[failure.reason] === 'locking' &&
+  NATURE[status.failure.reason] !== 'locking';
+
 function brokenNow(before: IntegrationRecord, { status, break: broke }: IntegrationRecord): Happening[] {
   // What cannot be opened is Failed as soon as it is read, before any check could tell.
-  const isUntold = before.status.is !== 'failed' || (broke !== null && before.break === null);
+  const isUntold =
+    before.status.is !== 'failed' ||
+    (broke !== null && (before.break === null || needsSomebody(before, broke)));
   if (status.is === 'failed' && isUntold) {
     return broke
       ? [{ kind: 'integration.failed', break: broke }]

@@ -19,7 +19,7 @@ export function brokenBy(
 ): Break | null {
   const isBroken = status.is === 'failed' || (status.is === 'connected' && status.trouble !== null);
   if (!isBroken) return before.break;
-  const isKnown = before.status.is === status.is && before.break !== null;
+  const isKnown = before.status.is === status.is && before.break?.failure.reason === failure.reason;
   return isKnown ? before.break : breakOf(before, failure, ended);
 }
 

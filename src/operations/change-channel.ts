@@ -1,7 +1,7 @@
 import type { Target } from '#channels/channel.ts';
 import type { Channel } from '#contract/channel.ts';
 import type { Filter } from '#notifications/filter.ts';
-import type { Rhythm } from '#notifications/rhythm.ts';
+import { dueAt, type Rhythm } from '#notifications/rhythm.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import type { Secret } from '#secrets/secret.ts';
@@ -13,6 +13,9 @@ import { channelNotFound, openChannel, readTarget, signingSecret } from './read-
 import { renderChannel } from './render-channel.ts';
 import { tryBeforeSaving } from './try-channel.ts';
 import { worksAgain } from './works-again.ts';
+
+/** Enough to know how bad it is. */
+const LOOKED_AT = 100;
 
 type Change = {
   name?: string | undefined;
@@ -48,6 +51,7 @@ export async function changeChannel(
     });
     if (target) await store.channels.saveTarget(id, await signedAsNow(store, id, target));
     if (test) await store.channels.saveReport(id, { test, last: null });
+    if (rhythm) await planAnew(ctx, store, id, rhythm);
     if (change.on === false) await store.deliveries.giveUpWaiting(id, ctx.now());
     else if (change.on === true || test) await worksAgain(ctx, store, id);
     const after = await openChannel(store, id);
@@ -90,3 +94,12 @@ const factsOf = (ctx: Context, { name, filter, rhythm, offAt, target }: OpenedCh
   rhythm,
   on: offAt === null,
 });
+
+/** What waits for a moment of the old rhythm waits for one of the new, or goes out now. */
+async function planAnew(ctx: Context, store: Store, channelId: string, rhythm: Rhythm): Promise<void> {
+  for (const { id } of await store.deliveries.planned(channelId)) {
+    const told = await store.deliveries.toldIn(id, LOOKED_AT);
+    const severity = told.some((one) => one.severity === 'bad') ? 'bad' : 'info';
+    await store.deliveries.plan(id, dueAt(rhythm, severity, ctx.now()));
+  }
+}

@@ -47,22 +47,23 @@ export async function changeIntegration(
     if (step.verify) await enqueueVerification(ctx, store, record, { cause: 'changed', askedBy: by });
     else if (step.event?.type === 'paused') await pause(ctx, store, record);
     else await saveQuietly(store, record);
+    const owned = change.ownerIds ? ((await store.integrationOwners.of([id])).get(id) ?? []) : [];
     if (change.ownerIds) await setOwners(store, id, change.ownerIds);
     await watchEndings(ctx, store, { before, after: record });
     await tellEdit(ctx, store, { before, after: record, change, by });
 
     const integration = await readIntegration(ctx, store, id);
     const { insist, discardReplacement, goBack, ownerIds } = change;
+    const owners = (ids: readonly string[]) => (ownerIds ? { ownerIds: ids } : {});
     await audit(ctx, store, actor, {
       action: bringsCredential(change) ? 'integration.credentials_replaced' : 'integration.changed',
       target: targetOf(before),
-      before: factsOf(before),
-      after: factsOf(record),
+      before: { ...factsOf(before), ...owners(owned.map((owner) => owner.id)) },
+      after: { ...factsOf(record), ...owners(ownerIds ?? []) },
       more: {
         ...(insist && { insist }),
         ...(discardReplacement && { discardReplacement }),
         ...(goBack && { goBack }),
-        ...(ownerIds && { ownerIds }),
       },
     });
     return integration;
@@ -86,8 +87,10 @@ const bringsCredential = ({ accessToken, organizationKey, goBack }: Change) =>
 
 function permissionsFor(change: Change): Permission[] {
   if (!bringsCredential(change)) return ['integrations.edit'];
+  // The end of the token in use is edited; that of a new one comes with it.
   const isEdit = Object.entries(change).some(
-    ([field, value]) => value !== undefined && !REPLACING.has(field),
+    ([field, value]) =>
+      value !== undefined && (!REPLACING.has(field) || (field === 'tokenEndsOn' && !change.accessToken)),
   );
   return isEdit ? ['credentials.replace', 'integrations.edit'] : ['credentials.replace'];
 }
@@ -118,7 +121,8 @@ const sendsAnother = (before: IntegrationRecord, valued: IntegrationRecord): boo
 /** A new schedule holds at once, unless a verification is under way: that one plans the next. */
 function planned(ctx: Context, before: IntegrationRecord, after: IntegrationRecord): IntegrationRecord {
   const isNew = before.checkEveryMinutes !== after.checkEveryMinutes;
-  if (!isNew || before.status.is !== 'connected' || before.nextCheckAt === null) return after;
+  if (!isNew || provingOf(before) || before.status.is !== 'connected' || before.nextCheckAt === null)
+    return after;
   return { ...after, nextCheckAt: nextCheckAt(before.status, ctx.now(), after) };
 }
 

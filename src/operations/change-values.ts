@@ -24,6 +24,7 @@ export function changeValues(
   change: ValueChange,
   by: string,
 ): IntegrationRecord {
+  if (change.goBack && bringsMore(change)) throw new Refusal('invalid', ALONE.message, { problems: [ALONE] });
   if (change.goBack) return goingBack(record, { by, now: ctx.now() });
   const current = change.discardReplacement
     ? { ...record, candidate: null, keepsSealedCandidate: false }
@@ -38,6 +39,25 @@ export function changeValues(
     ? { ...current, candidate: { ...wanted, rejected: null, by } }
     : inUseAtOnce(ctx, current, wanted, by);
 }
+
+const ALONE = {
+  field: 'goBack',
+  message: 'Going back takes the values from before, and none besides.',
+  fix: 'Send goBack without other values.',
+};
+
+const bringsMore = ({
+  siteUrl,
+  account,
+  accessToken,
+  ca,
+  organizationId,
+  organizationKey,
+  insist,
+}: ValueChange) =>
+  [siteUrl, account, accessToken, ca, organizationId, organizationKey, insist].some(
+    (value) => value !== undefined,
+  );
 
 function merged(
   ctx: Context,

@@ -65,7 +65,8 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
 
   return ctx.store.transaction(async (store) => {
     await store.integrations.insert(record);
-    await setOwners(store, record.id, given.ownerIds ?? ('personId' in actor ? [actor.personId] : []));
+    const ownerIds = given.ownerIds ?? ('personId' in actor ? [actor.personId] : []);
+    await setOwners(store, record.id, ownerIds);
     await insertVerification(ctx, store, { integrationId: record.id, cause: 'created', askedBy: by });
     await announce(store, { type: 'integration_changed', integrationId: record.id });
     await watchEndings(ctx, store, { before: record, after: record, surely: true });
@@ -74,7 +75,7 @@ export async function createIntegration(ctx: Context, actor: Actor, given: Given
     await audit(ctx, store, actor, {
       action: 'integration.created',
       target: targetOf(record),
-      after: factsOf(record),
+      after: { ...factsOf(record), ownerIds },
     });
     return integration;
   });

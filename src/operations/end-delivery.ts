@@ -43,7 +43,13 @@ export function endDelivery(
     if (!counts || channelId === null) return;
     // Who was reached is told; who refuses does not stop the others.
     if (hasReachedSome(answer)) await works(ctx, store, { channelId, target }, answer);
-    else await fails(ctx, store, channelId, { answer, retryAt: next ?? plusMs(now, AFTER_THE_LAST_MS) });
+    else
+      await fails(
+        ctx,
+        store,
+        { channelId, taken },
+        { answer, retryAt: next ?? plusMs(now, AFTER_THE_LAST_MS) },
+      );
   });
 }
 
@@ -66,11 +72,14 @@ async function works(ctx: Context, store: Store, { channelId, target }: Sent, an
 
 type Failing = { answer: Answered; retryAt: string };
 
-async function fails(ctx: Context, store: Store, channelId: string, { answer, retryAt }: Failing) {
+type Failed = { channelId: string; taken: TakenDelivery };
+
+async function fails(ctx: Context, store: Store, { channelId, taken }: Failed, { answer, retryAt }: Failing) {
   const channel = await store.channels.lock(channelId);
   if (!channel || !answer.failure) return;
   const failingSince = channel.failingSince ?? answer.at;
   await store.channels.change(channelId, { failingSince, retryAt });
+  await store.deliveries.waitBehind(taken, retryAt);
   await saveLast(store, channelId, answer);
   if (channel.offAt) return;
   if (ctx.channels.natureOf(answer.failure) === 'gone') await switchOff(ctx, store, channel, 'gone');

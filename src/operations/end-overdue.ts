@@ -1,7 +1,10 @@
-import { next, nextCheckAt, PENDING_AT_MOST_MS } from '#integrations/status.ts';
+import { PENDING_AT_MOST_MS } from '#integrations/status.ts';
 import { plusMs } from '#kernel/instant.ts';
+import { afterNoVerdict } from './after-verdict.ts';
 import type { Context } from './context.ts';
 import { announce } from './enqueue-verification.ts';
+import { tell } from './tell.ts';
+import { unclimbed } from './verify-integration.ts';
 
 const AT_ONCE = 50;
 /** The sweep comes by every second: what would be late by its next visit is late now. */
@@ -20,12 +23,10 @@ export function endOverdue(ctx: Context): Promise<void> {
       await store.jobs.removeWaiting(id);
 
       const failure = { reason: 'verification_overdue' } as const;
-      const status = next(integration.status, { type: 'verification_failed', failure }, at);
-      await store.integrations.save({
-        ...integration,
-        status,
-        nextCheckAt: nextCheckAt(status, at, integration),
-      });
+      const ended = { verdict: unclimbed(failure), at, vulnerabilities: [] };
+      const { record, happenings } = afterNoVerdict(integration, failure, ended);
+      await store.integrations.save(record);
+      for (const happening of happenings) await tell(ctx, store, record, happening);
       await announce(store, { type: 'integration_changed', integrationId: id });
     }
   });

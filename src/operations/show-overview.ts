@@ -16,7 +16,7 @@ const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
 const NO_CHANNELS = { off: [], failing: [] };
 
-/** What needs someone today and what will soon. Six queries, however many integrations there are. */
+/** What needs someone today and what will soon. Nine queries at most, however many integrations there are. */
 export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
   authorize(actor, 'integrations.read');
   const now = ctx.now();
@@ -34,9 +34,9 @@ export async function showOverview(ctx: Context, actor: Actor): Promise<Overview
     today: {
       needs: [
         ...channels.off,
+        ...channels.failing,
         ...needing.records.map((record) => needOf(ctx, record)),
         ...ended.endings.map(ends(now)),
-        ...channels.failing,
       ].slice(0, LISTED),
       total: channels.off.length + needing.total + ended.total + channels.failing.length,
     },

@@ -86,7 +86,7 @@ async function place(
   told: readonly Told[],
   { reason, at, gapMs, isJoined }: How,
 ): Promise<void> {
-  const open = isJoined ? await store.deliveries.lockOpen(destination, reason) : null;
+  const open = isJoined ? await store.deliveries.lockOpen(destination, reason, at) : null;
   const last = open || gapMs === 0 ? null : await store.deliveries.lastDueAt(destination);
   // A clock that was ahead, or a pause that is over, makes nobody wait longer than the gap.
   const afterLast = last && earlier(plusMs(last, gapMs), plusMs(ctx.now(), gapMs));

@@ -17,6 +17,9 @@ export async function tellEdit(ctx: Context, store: Store, edit: Edit): Promise<
   const isPaused = after.status.is === 'paused';
   if (isPaused !== (before.status.is === 'paused'))
     await tell(ctx, store, after, { kind: isPaused ? 'integration.paused' : 'integration.resumed', by });
+  const [then, now] = [before.connection, after.connection];
+  if (then && now && then.credential.setAt !== now.credential.setAt)
+    await tell(ctx, store, after, { kind: 'token.replaced', by, changes: [] });
   const what = edited(edit);
   if (what.length > 0) await tell(ctx, store, after, { kind: 'integration.edited', by, what });
 }
@@ -28,7 +31,6 @@ function edited({ before, after, change }: Edit): string[] {
     ...(before.checkEveryMinutes === after.checkEveryMinutes ? [] : ['schedule']),
     ...(change.ownerIds ? ['owners'] : []),
     ...(then && now ? whatDiffers(then, now) : []),
-    ...(then && now && then.credential.setAt !== now.credential.setAt ? ['token'] : []),
     ...((then?.credential.endsAt ?? null) === (now?.credential.endsAt ?? null) ? [] : ['end of the token']),
   ];
 }

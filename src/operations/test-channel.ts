@@ -2,8 +2,6 @@ import type { ChannelTestResult } from '#contract/channel.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import type { Secret } from '#secrets/secret.ts';
-import { audit } from './audit.ts';
-import type { Answered } from './channel-record.ts';
 import type { Context } from './context.ts';
 import {
   channelNotFound,
@@ -14,7 +12,7 @@ import {
   type TypedChannel,
 } from './read-channel.ts';
 import { renderAnswer } from './render-channel.ts';
-import { tryChannel } from './try-channel.ts';
+import { tellTest, tryChannel } from './try-channel.ts';
 import { worksAgain } from './works-again.ts';
 
 type Typed = TypedChannel & { secret?: Secret | undefined };
@@ -50,7 +48,9 @@ export async function testChannel(
   const test = await tryChannel(ctx, actor, target, signal);
   await ctx.store.transaction(async (store) => {
     if (!(await store.channels.lock(id))) throw channelNotFound();
-    const { report } = await openChannel(store, id);
+    const { report, target: now } = await openChannel(store, id);
+    // It may lead elsewhere by now.
+    if (!now || !ctx.channels.isSame(now, target)) return;
     await store.channels.saveReport(id, { test, last: report?.last ?? null });
     if (!test.failure) await worksAgain(ctx, store, id);
   });
@@ -66,15 +66,3 @@ const UNREADABLE = {
   message: 'The stored address cannot be opened: the key that it was sealed with is gone.',
   fix: 'Enter it again.',
 };
-
-type Tested = { target: { kind: 'channel'; id: string | null; label: string }; place: string };
-
-const tellTest = (ctx: Context, actor: Actor, { failure }: Answered, { target, place }: Tested) =>
-  ctx.store.transaction((store) =>
-    audit(ctx, store, actor, {
-      action: 'channel.tested',
-      outcome: failure ? 'failed' : 'done',
-      target,
-      more: { place, ...(failure && { reason: failure.reason }) },
-    }),
-  );

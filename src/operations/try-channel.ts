@@ -3,6 +3,7 @@ import type { DeliveryFailure } from '#channels/failure.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Actor } from '#people/actor.ts';
 import { type Answered, answered } from './channel-record.ts';
+import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { nameOf } from './name-of.ts';
 import { renderProblem } from './render-channel.ts';
@@ -47,8 +48,10 @@ export async function tryBeforeSaving(
   if (!located.ok && located.failure.reason === 'address_not_allowed')
     throw refused(ctx, target, located.failure, {});
   const test = located.ok ? await tryChannel(ctx, actor, target, signal) : answered(ctx.now(), located);
-  if (test.failure && !insist) throw refused(ctx, target, test.failure, { reason: 'channel_test_failed' });
-  return test;
+  if (!test.failure || insist) return test;
+  const notSaved = { kind: 'channel', id: null, label: 'Not saved' } as const;
+  await tellTest(ctx, actor, test, { target: notSaved, place: ctx.channels.placeOf(target) });
+  throw refused(ctx, target, test.failure, { reason: 'channel_test_failed' });
 }
 
 function refused(
@@ -65,3 +68,16 @@ function refused(
     ...more,
   });
 }
+
+type Tested = { target: { kind: 'channel'; id: string | null; label: string }; place: string };
+
+/** In the audit log, because something was sent. */
+export const tellTest = (ctx: Context, actor: Actor, { failure }: Answered, { target, place }: Tested) =>
+  ctx.store.transaction((store) =>
+    audit(ctx, store, actor, {
+      action: 'channel.tested',
+      outcome: failure ? 'failed' : 'done',
+      target,
+      more: { place, ...(failure && { reason: failure.reason }) },
+    }),
+  );

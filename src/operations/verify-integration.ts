@@ -105,7 +105,7 @@ const whenEnded = (signal: AbortSignal) =>
     signal.addEventListener('abort', end, { once: true });
   });
 
-const unclimbed = (failure: NonNullable<Verdict['failure']>): Verdict => ({
+export const unclimbed = (failure: NonNullable<Verdict['failure']>): Verdict => ({
   rungs: [],
   failure,
   proof: null,

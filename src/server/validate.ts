@@ -51,7 +51,15 @@ const UNSTORABLE: Words = {
 const NONE_CHOSEN: Words = { message: 'Nothing is chosen.', fix: 'Choose at least one.' };
 const MISSING: Words = { message: 'This is missing.', fix: 'Enter it.' };
 
+const isOfNumber = ({ origin }: { origin: string }) => origin === 'number' || origin === 'int';
+
 function wordsFor(issue: z.core.$ZodIssue): Words {
+  if (issue.code === 'too_small' && isOfNumber(issue))
+    return { message: 'This is too little.', fix: `Enter ${issue.minimum} or more.` };
+  if (issue.code === 'too_big' && isOfNumber(issue))
+    return { message: 'This is too much.', fix: `Enter ${issue.maximum} or less.` };
+  if (issue.code === 'invalid_type' && issue.expected === 'int')
+    return { message: 'This is no whole number.', fix: 'Enter a whole number.' };
   if (issue.code === 'too_small') {
     if (issue.origin === 'array') return NONE_CHOSEN;
     if (Number(issue.minimum) <= 1) return MISSING;

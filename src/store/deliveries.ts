@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Told } from '#notifications/notification.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -15,10 +15,17 @@ export type Destination = { channelId: string } | { personId: string };
 /** One whose turn it is. `attempts` names this one, so that a late one cannot speak for its successor. */
 export type TakenDelivery = Pick<Row, 'id' | 'channelId' | 'personId' | 'reason' | 'attempts'>;
 
-/** What works, and what fails already: each has places of its own, so that what hangs holds up nothing else. */
-export type DeliveryLane = 'prompt' | 'patient';
+/** What works, what fails already, and what one mail server takes: each has places of its own, so that what hangs holds up nothing else. */
+export type DeliveryLane = 'prompt' | 'patient' | 'mail';
 
 export type NewDelivery = Destination & Pick<Row, 'id' | 'reason' | 'dueAt' | 'createdAt'>;
+
+const IS_MAIL = sql`(c.id is null or c.kind = 'mail')`;
+const LANES: Record<DeliveryLane, SQL> = {
+  mail: IS_MAIL,
+  prompt: sql`not ${IS_MAIL} and c.failing_since is null and d.attempts = 0`,
+  patient: sql`not ${IS_MAIL} and (c.failing_since is not null or d.attempts > 0)`,
+};
 
 /** PostgreSQL takes 65,535 values in one statement. */
 const CHUNK = 1_000;
@@ -31,22 +38,30 @@ const to = (destination: Destination) =>
     : eq(deliveries.personId, destination.personId);
 const attempt = ({ id, attempts }: TakenDelivery) =>
   and(eq(deliveries.id, id), eq(deliveries.attempts, attempts), eq(deliveries.state, 'waiting'));
+const isLate = or(eq(deliveries.reason, 'at_once'), gt(deliveries.attempts, 0));
+const restingOf = (channelId: string) =>
+  and(eq(deliveries.channelId, channelId), eq(deliveries.state, 'waiting'), isNull(deliveries.leasedUntil));
 const isUntouched = and(
   eq(deliveries.state, 'waiting'),
-  eq(deliveries.attempts, 0),
-  isNull(deliveries.leasedUntil),
+  // Whoever may have had it already takes nothing more under its id.
+  isNull(deliveries.begunAt),
 );
 
 export const deliveriesIn = (db: Database, vault: Vault) => ({
   /**
    * The newest on its way there that nobody has begun to send, kept from being begun until the transaction ends: what
-   * is added to it goes out with it.
+   * is added to it goes out with it. One that is planned is for what is due at that moment and for nothing else.
    */
-  async lockOpen(destination: Destination, reason: Row['reason']): Promise<DeliveryRecord | null> {
+  async lockOpen(
+    destination: Destination,
+    reason: Row['reason'],
+    dueAt: Instant,
+  ): Promise<DeliveryRecord | null> {
+    const isOfThatMoment = reason === 'at_once' ? undefined : eq(deliveries.dueAt, dueAt);
     const [row] = await db
       .select(PLAIN)
       .from(deliveries)
-      .where(and(to(destination), eq(deliveries.reason, reason), isUntouched))
+      .where(and(to(destination), eq(deliveries.reason, reason), isOfThatMoment, isUntouched))
       .orderBy(desc(deliveries.dueAt))
       .limit(1)
       .for('update');
@@ -84,7 +99,7 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
         from (select *, coalesce(channel_id, person_id) as to_whom from ${deliveries} where state = 'waiting') d
         left join ${channels} c on c.id = d.channel_id
         where d.next_attempt_at <= ${now} and c.off_at is null
-          and (c.failing_since is not null or d.attempts > 0) = ${lane === 'patient'}
+          and ${LANES[lane]}
           and d.to_whom <> all (array(
             select coalesce(channel_id, person_id) from ${deliveries} where leased_until > ${now}))
         order by d.to_whom, d.next_attempt_at
@@ -101,7 +116,12 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
       .for('update', { skipLocked: true });
     return db
       .update(deliveries)
-      .set({ attempts: sql`${deliveries.attempts} + 1`, leasedUntil: leaseUntil, nextAttemptAt: leaseUntil })
+      .set({
+        attempts: sql`${deliveries.attempts} + 1`,
+        leasedUntil: leaseUntil,
+        nextAttemptAt: leaseUntil,
+        begunAt: sql`coalesce(${deliveries.begunAt}, ${now})`,
+      })
       .where(inArray(deliveries.id, stillDue))
       .returning({
         id: deliveries.id,
@@ -166,15 +186,30 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
   async hurry(channelId: string, now: Instant): Promise<void> {
     await db
       .update(deliveries)
-      .set({ nextAttemptAt: now, dueAt: sql`least(${deliveries.dueAt}, ${now})` })
-      .where(
-        and(
-          eq(deliveries.channelId, channelId),
-          eq(deliveries.state, 'waiting'),
-          isNull(deliveries.leasedUntil),
-          or(eq(deliveries.reason, 'at_once'), gt(deliveries.attempts, 0)),
-        ),
-      );
+      .set({
+        nextAttemptAt: sql`case when ${isLate} then ${now}::timestamptz else greatest(${deliveries.dueAt}, ${now}) end`,
+        dueAt: sql`case when ${isLate} then least(${deliveries.dueAt}, ${now}) else ${deliveries.dueAt} end`,
+      })
+      .where(restingOf(channelId));
+  },
+  /** While one tries, the others wait behind it. */
+  async waitBehind({ id, channelId }: TakenDelivery, until: Instant): Promise<void> {
+    if (channelId === null) return;
+    await db
+      .update(deliveries)
+      .set({ nextAttemptAt: sql`greatest(${deliveries.nextAttemptAt}, ${until})` })
+      .where(and(restingOf(channelId), ne(deliveries.id, id)));
+  },
+  /** What waits for its moment and was not begun. */
+  async planned(channelId: string): Promise<DeliveryRecord[]> {
+    return db
+      .select(PLAIN)
+      .from(deliveries)
+      .where(and(eq(deliveries.channelId, channelId), ne(deliveries.reason, 'at_once'), isUntouched))
+      .for('update');
+  },
+  async plan(id: string, { reason, at }: { reason: Row['reason']; at: Instant }): Promise<void> {
+    await db.update(deliveries).set({ reason, dueAt: at, nextAttemptAt: at }).where(eq(deliveries.id, id));
   },
   /** What waits for a channel that is switched off will not be sent. */
   async giveUpWaiting(channelId: string, endedAt: Instant): Promise<void> {
@@ -197,5 +232,6 @@ export const PLAIN = {
   attempts: deliveries.attempts,
   nextAttemptAt: deliveries.nextAttemptAt,
   leasedUntil: deliveries.leasedUntil,
+  begunAt: deliveries.begunAt,
   endedAt: deliveries.endedAt,
 };

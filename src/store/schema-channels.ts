@@ -47,6 +47,8 @@ export const deliveries = pgTable(
     nextAttemptAt: instant('next_attempt_at'),
     /** Somebody is at it until then; whoever is killed meanwhile lets go by that. */
     leasedUntil: instant('leased_until'),
+    /** When it was taken up first: from then on it is what it is, because whoever gets it may have had it. */
+    begunAt: instant('begun_at'),
     endedAt: instant('ended_at'),
     answer: text(),
     answerKey: text('answer_key'),

@@ -6,17 +6,21 @@ import { reportTrouble } from './report-trouble.ts';
 type Lane = Parameters<typeof takeDeliveries>[1];
 type Taken = Parameters<typeof deliver>[1];
 
-/** Places of each lane. What has failed before may hang again, and has places of its own, so that it holds up nothing that works. */
-const PLACES: Record<Lane, number> = { prompt: 100, patient: 30 };
-const LANES = ['prompt', 'patient'] as const;
+/** Places of each lane. What has failed before may hang again, and has places of its own, so that it holds up nothing that works. Mail servers limit how many connections one host has. */
+const PLACES: Record<Lane, number> = { prompt: 100, patient: 30, mail: 10 };
+const LANES = ['prompt', 'patient', 'mail'] as const;
 const LOOK_EVERY_MS = 500;
 
 /** Tells what happened, and sends it as long as there are free places; to one destination one after the other. */
 export function createCourier(ctx: Context) {
   const stopping = new AbortController();
-  const running: Record<Lane, Set<Promise<void>>> = { prompt: new Set(), patient: new Set() };
-  const looking: Record<Lane, Promise<void> | null> = { prompt: null, patient: null };
-  const isAskedAgain: Record<Lane, boolean> = { prompt: false, patient: false };
+  const running: Record<Lane, Set<Promise<void>>> = {
+    prompt: new Set(),
+    patient: new Set(),
+    mail: new Set(),
+  };
+  const looking: Record<Lane, Promise<void> | null> = { prompt: null, patient: null, mail: null };
+  const isAskedAgain: Record<Lane, boolean> = { prompt: false, patient: false, mail: false };
   let timer: NodeJS.Timeout | undefined;
   let fanning: Promise<void> | null = null;
 

@@ -27,6 +27,7 @@ CREATE TABLE "deliveries" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamptz(3),
 	"leased_until" timestamptz(3),
+	"begun_at" timestamptz(3),
 	"ended_at" timestamptz(3),
 	"answer" text,
 	"answer_key" text,
