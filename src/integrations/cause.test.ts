@@ -37,6 +37,8 @@ test('a token whose end has passed comes before everything else, one that has no
   );
   expect(cause(rejected, [change('version')], ending('2030-12-31T00:00:00.000Z')).what).toBe('version');
   expect(cause(refused, [], ending('2029-12-31T00:00:00.000Z')).what).toBeNull();
+  const captcha: Failure = { reason: 'captcha_required', loginUrl: null };
+  expect(cause(captcha, [], ending('2029-12-31T00:00:00.000Z')).words).not.toContain('ended');
 });
 
 test('where nothing has changed, some failures still say what must have happened', () => {

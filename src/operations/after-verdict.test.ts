@@ -169,6 +169,20 @@ describe('a check that fails', () => {
     expect(record).toMatchObject({ status: { is: 'failed' }, nextCheckAt: null });
   });
 
+  test('tells again, with its own cause, what heals by itself no more', () => {
+    const expired: Failure = {
+      reason: 'certificate_expired',
+      validFrom: '2029-01-01T00:00:00.000Z',
+      validTo: '2030-01-01T00:00:00.000Z',
+    };
+    const first = after({}, failed(expired));
+    expect(first.record.break?.cause.what).toBe('certificate');
+    const second = after(first.record, failed(rejected), { at: later(60_000) });
+    expect(kinds(second)).toEqual(['integration.failed']);
+    expect(second.record.break).toMatchObject({ at: NOON, failure: rejected, cause: { what: 'token' } });
+    expect(kinds(after(second.record, failed(expired), { at: later(120_000) }))).toEqual([]);
+  });
+
   test('names a token whose end has passed as the cause', () => {
     const ended = {
       ...OLD,

@@ -139,3 +139,13 @@ test('going back takes the right to replace tokens', async () => {
   const viewer = await signedInAs(app, ['analyst']);
   expect((await viewer.ask('PATCH', url, { goBack: true })).status).toBe(403);
 });
+
+test('going back brings no other values with it', async () => {
+  const url = await replaced();
+  const { status, body } = await client.ask('PATCH', url, { goBack: true, accessToken: 'fake-third-token' });
+  expect([status, body.errors]).toEqual([422, [expect.objectContaining({ field: 'goBack' })]]);
+  expect((await client.ask('GET', url)).body).toMatchObject({
+    account: 'eve@example.com',
+    status: 'connected',
+  });
+});

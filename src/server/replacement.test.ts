@@ -229,3 +229,26 @@ test('what somebody else has entered is neither sent again nor taken into use wi
   expect([discarded.status, discarded.body.status]).toEqual([200, 'connected']);
   expect((await editor.ask('PATCH', url, { account: 'bea@example.com' })).status).toBe(200);
 });
+
+test('a new schedule does not put off values that are being proven', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  const usual = jira.answer;
+  jira.answer = () => failing({ reason: 'connection_refused', host: 'acme.example', port: 443 });
+  await client.ask('PATCH', url, { accessToken: TOKEN });
+  await until(
+    () => client.ask('GET', url),
+    ({ body }) => body.replacement?.failure !== undefined && !body.currentVerification,
+  );
+  const { body } = await client.ask('PATCH', url, { checkEveryMinutes: 1_440 });
+  expect(Date.parse(body.nextCheckAt) - Date.now()).toBeLessThan(30_000);
+  jira.answer = usual;
+});
+
+test('a token that somebody insists on is told as replaced', async () => {
+  const url = await added();
+  await settled(url, 'connected');
+  await client.ask('PATCH', url, { accessToken: TOKEN, insist: true });
+  const { entries } = (await client.ask('GET', `${url}/timeline`)).body;
+  expect(entries.map(({ kind }: { kind: string }) => kind)).toContain('token.replaced');
+});

@@ -32,10 +32,16 @@ test('a schedule is kept within its bounds, and one outside is refused by name',
     const { status, body } = await client.ask('PATCH', url, { checkEveryMinutes });
     expect([status, body.checkEveryMinutes]).toEqual([200, checkEveryMinutes]);
   }
-  for (const checkEveryMinutes of [0, 1_441, 2.5, -5]) {
+  const FIXES = [
+    [0, 'Enter 1 or more.'],
+    [1_441, 'Enter 1440 or less.'],
+    [2.5, 'Enter a whole number.'],
+    [-5, 'Enter 1 or more.'],
+  ] as const;
+  for (const [checkEveryMinutes, fix] of FIXES) {
     const { status, body } = await client.ask('PATCH', url, { checkEveryMinutes });
     expect(status).toBe(422);
-    expect(body.errors).toMatchObject([{ field: 'checkEveryMinutes' }]);
+    expect(body.errors).toMatchObject([{ field: 'checkEveryMinutes', fix }]);
   }
 });
 

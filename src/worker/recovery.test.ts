@@ -36,6 +36,8 @@ test('Pending has an end: after 90 seconds it fails, and goes on trying', async 
     failure: { reason: 'verification_overdue' },
     nextCheckAt: expect.any(String),
   });
+  const { entries } = (await client.ask('GET', `${url}/timeline`)).body;
+  expect(entries[0].kind).toBe('integration.not_connected');
 });
 
 test('a climb that lost its worker is abandoned and done again', async () => {

@@ -194,3 +194,36 @@ test('of more than a message can hold the newest is told', async () => {
   );
   expect(receivers.got[0]?.body).toContain('Newest: Title of credential_rejected');
 });
+
+test('a test of the address before takes no mark off the one that is entered now', async () => {
+  await using receivers = await startReceivers();
+  const url = receivers.address('webhook', receivers.origin.httpUrl);
+  await using app = await withChannel({ kind: 'webhook', url });
+  receivers.origin.faults.on({ kind: 'latency', ms: 2_000 }, { path: new URL(url).pathname });
+  const testing = app.client.ask('POST', `${app.url}/tests`, {});
+  const other = receivers.address('webhook', receivers.origin.httpUrl);
+  const broken = { kind: 'answer', status: 500, headers: {}, body: '' } as const;
+  receivers.origin.faults.on(broken, { path: new URL(other).pathname });
+  expect((await app.client.ask('PATCH', app.url, { url: other, insist: true })).status).toBe(200);
+  expect((await testing).body.problem).toBeNull();
+  expect((await app.look()).test.problem).not.toBeNull();
+});
+
+test('that a channel was refused because its test failed is in the audit log', async () => {
+  await using receivers = await startReceivers();
+  await using app = await withChannel({
+    kind: 'webhook',
+    url: receivers.address('webhook', receivers.origin.httpUrl),
+  });
+  receivers.answer({ status: 500, headers: {}, body: '' });
+  const url = receivers.address('webhook', receivers.origin.httpUrl);
+  expect((await app.client.ask('POST', '/api/channels', { kind: 'webhook', name: 'No', url })).status).toBe(
+    422,
+  );
+  const [entry] = (await app.client.ask('GET', '/api/audit?action=channel.tested')).body.entries;
+  expect(entry).toMatchObject({
+    action: 'channel.tested',
+    outcome: 'failed',
+    target: { label: 'Not saved' },
+  });
+});
