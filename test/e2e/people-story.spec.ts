@@ -62,6 +62,8 @@ test('a colleague is invited, comes in with a second factor, is told who can hel
     await expect(owner.getByText('May see integrations and add integrations.')).toBeVisible();
     await owner.goto('/people');
     await owner.getByLabel('Search people').fill(email);
+    // The head and one line: what is clicked moves no more.
+    await expect(owner.getByRole('row')).toHaveCount(2);
     await owner.getByRole('link', { name }).click();
     await owner.getByRole('button', { name: 'Change roles' }).click();
     await owner.getByLabel(role).check();
