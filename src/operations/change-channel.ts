@@ -9,7 +9,13 @@ import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
 import type { OpenedChannel } from './channel-record.ts';
 import type { Context } from './context.ts';
-import { channelNotFound, openChannel, readTarget, signingSecret } from './read-channel.ts';
+import {
+  channelNotFound,
+  openChannel,
+  readTarget,
+  requireIntegrations,
+  signingSecret,
+} from './read-channel.ts';
 import { renderChannel } from './render-channel.ts';
 import { tryBeforeSaving } from './try-channel.ts';
 import { worksAgain } from './works-again.ts';
@@ -37,6 +43,7 @@ export async function changeChannel(
 ): Promise<Channel> {
   authorize(actor, 'notifications.manage');
   const before = await openChannel(ctx.store, id);
+  await requireIntegrations(ctx.store, change.filter);
   const target = newTarget(ctx, before, change);
   const test =
     target && (await tryBeforeSaving(ctx, actor, target, { insist: change.insist === true, signal }));

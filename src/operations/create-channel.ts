@@ -9,7 +9,13 @@ import type { Secret } from '#secrets/secret.ts';
 import { audit } from './audit.ts';
 import type { Context } from './context.ts';
 import { nameOf } from './name-of.ts';
-import { openChannel, readTarget, signingSecret, type TypedChannel } from './read-channel.ts';
+import {
+  openChannel,
+  readTarget,
+  requireIntegrations,
+  signingSecret,
+  type TypedChannel,
+} from './read-channel.ts';
 import { renderChannel } from './render-channel.ts';
 import { tryBeforeSaving } from './try-channel.ts';
 
@@ -43,6 +49,7 @@ export async function createChannel(
   const { kind, name, filter = USUAL, rhythm = AT_ONCE } = given;
   const secret = kind === 'webhook' ? signingSecret(ctx, given.secret) : null;
   const target = readTarget(ctx, given, secret ? [secret] : []);
+  await requireIntegrations(ctx.store, given.filter);
   if ((await ctx.store.channels.count()) >= AT_MOST)
     throw new Refusal('conflict', `There are ${AT_MOST} channels, and more are not kept. Delete one first.`);
   const test = await tryBeforeSaving(ctx, actor, target, { insist: given.insist === true, signal });

@@ -1,5 +1,6 @@
 import type { ChannelKind, SigningSecret, Target } from '#channels/channel.ts';
 import { type FieldProblem, Refusal } from '#kernel/refusal.ts';
+import type { Filter } from '#notifications/filter.ts';
 import type { Secret } from '#secrets/secret.ts';
 import type { Store } from '#store/store.ts';
 import type { ChannelReport, OpenedChannel } from './channel-record.ts';
@@ -45,6 +46,18 @@ export function signingSecret(ctx: Context, pasted: Secret | undefined): Signing
 
 export const invalid = (problem: FieldProblem) =>
   new Refusal('invalid', `${problem.message} ${problem.fix}`, { problems: [problem] });
+
+/** Refuses integrations that are not there: of those nothing would ever be told. */
+export async function requireIntegrations(store: Store, filter: Filter | undefined): Promise<void> {
+  if (!filter?.integrationIds) return;
+  const known = new Set(await store.integrations.ids());
+  if (filter.integrationIds.every((id) => known.has(id))) return;
+  throw invalid({
+    field: 'filter.integrationIds',
+    message: 'Some of these integrations are not there. They may have been deleted.',
+    fix: 'Choose integrations from the list.',
+  });
+}
 
 export async function openChannel(store: Store, id: string): Promise<OpenedChannel> {
   const channel = await store.channels.findOpened<Target, ChannelReport>(id);

@@ -186,6 +186,7 @@ test('what it is told and when is chosen, and what makes no sense is refused', a
     },
     { filter: { types: ['no.such.thing'], integrationIds: null } },
     { filter: { types: [], integrationIds: null } },
+    { filter: { types: null, integrationIds: ['00000000-0000-4000-8000-000000000001'] } },
   ]) {
     expect((await client.ask('PATCH', path, wrong)).status).toBe(422);
   }

@@ -75,8 +75,9 @@ test('what a channel does not want, or what is about others, is not sent to it',
     filter: { types: ['integration.recovered'], integrationIds: null },
   });
   const integration = await app.broken();
+  const calm = await app.client.add('Calm');
   await app.client.ask('PATCH', app.channelUrl, {
-    filter: { types: null, integrationIds: ['00000000-0000-4000-8000-000000000001'] },
+    filter: { types: ['integration.failed'], integrationIds: [calm.split('/').at(-1)] },
   });
   await app.broken('Other');
   expect(await app.log()).toEqual([]);
