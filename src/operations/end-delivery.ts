@@ -3,7 +3,7 @@ import type { Target } from '#channels/channel.ts';
 import { isToBeSwitchedOff, nextAttemptAt } from '#notifications/retries.ts';
 import type { TakenDelivery } from '#store/deliveries.ts';
 import type { Store } from '#store/store.ts';
-import type { Answered, ChannelReport } from './channel-record.ts';
+import type { Answered, ChannelReport, OpenedChannel } from './channel-record.ts';
 import type { Context } from './context.ts';
 import { switchOff } from './switch-off.ts';
 import { worksAgain } from './works-again.ts';
@@ -57,17 +57,21 @@ const hasReachedSome = ({ failure }: Answered) =>
   failure?.reason === 'mail_refused' && failure.delivered.length > 0;
 
 async function leadsTo(ctx: Context, store: Store, channelId: string, target: Target | null) {
-  const channel = await store.channels.findOpened<Target, unknown>(channelId);
-  return !target || !channel?.target || ctx.channels.isSame(channel.target, target);
+  return isAt(ctx, await store.channels.findOpened<Target, ChannelReport>(channelId), target);
 }
+
+/** Also where nobody can say. */
+const isAt = (ctx: Context, channel: Pick<OpenedChannel, 'target'> | null, target: Target | null): boolean =>
+  !target || !channel?.target || ctx.channels.isSame(channel.target, target);
 
 type Sent = { channelId: string; target: Target | null };
 
 async function works(ctx: Context, store: Store, { channelId, target }: Sent, answer: Answered) {
   const channel = await store.channels.lock(channelId);
-  if (!channel || !(await leadsTo(ctx, store, channelId, target))) return;
+  const opened = await store.channels.findOpened<Target, ChannelReport>(channelId);
+  if (!channel || !isAt(ctx, opened, target)) return;
   if (channel.failingSince) await worksAgain(ctx, store, channelId);
-  await saveLast(store, channelId, answer);
+  await store.channels.saveReport(channelId, { test: opened?.report?.test ?? null, last: answer });
 }
 
 type Failing = { answer: Answered; retryAt: string };

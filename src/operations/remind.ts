@@ -30,8 +30,8 @@ async function remindOf(ctx: Context, store: Store, due: EndingRecord): Promise<
   const now = ctx.now();
   const ending = endingsFor(ctx, integration).find(({ what }) => what === due.what);
   const days = dueReminder(due.endsAt, due.remindedDays, now);
-  const again = await store.happenings.lastAt(due.integrationId, KIND[due.what]);
-  if (days !== null && again && plusMs(again, ONCE_IN_MS) > now)
+  const again = days === null ? null : await store.happenings.lastAt(due.integrationId, KIND[due.what]);
+  if (again && plusMs(again, ONCE_IN_MS) > now)
     return store.endings.markReminded(due, null, plusMs(again, ONCE_IN_MS));
   if (ending && days !== null)
     await tell(ctx, store, integration, { kind: KIND[due.what], ending, days: daysUntil(due.endsAt, now) });

@@ -9,6 +9,7 @@ import { plainError, withPlainErrors } from './errors.ts';
 import { channelsIn } from './channels.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { deliveryLogIn } from './delivery-log.ts';
+import { deliveryPlansIn } from './delivery-plans.ts';
 import { endingsIn } from './endings.ts';
 import { happeningsIn } from './happenings.ts';
 import { integrationDaysIn } from './integration-days.ts';
@@ -62,7 +63,9 @@ export type Store = {
   endings: ReturnType<typeof endingsIn>;
   happenings: ReturnType<typeof happeningsIn>;
   channels: ReturnType<typeof channelsIn>;
-  deliveries: ReturnType<typeof deliveriesIn> & ReturnType<typeof deliveryLogIn>;
+  deliveries: ReturnType<typeof deliveriesIn> &
+    ReturnType<typeof deliveryPlansIn> &
+    ReturnType<typeof deliveryLogIn>;
   told: ReturnType<typeof toldIn>;
   verifications: ReturnType<typeof verificationsIn>;
   jobs: ReturnType<typeof jobsIn>;
@@ -106,7 +109,11 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     endings: withPlainErrors(endingsIn(db)),
     happenings: withPlainErrors(happeningsIn(db, vault)),
     channels: withPlainErrors(channelsIn(db, vault)),
-    deliveries: withPlainErrors({ ...deliveriesIn(db, vault), ...deliveryLogIn(db) }),
+    deliveries: withPlainErrors({
+      ...deliveriesIn(db, vault),
+      ...deliveryPlansIn(db),
+      ...deliveryLogIn(db),
+    }),
     told: withPlainErrors(toldIn(db, vault)),
     verifications: withPlainErrors(verificationsIn(db, vault)),
     jobs: withPlainErrors(jobsIn(db, boss)),

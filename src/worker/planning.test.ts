@@ -1,31 +1,17 @@
 import { expect, test } from 'vitest';
-import { signedIn, startNewApp, until } from '#test/app.ts';
-import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
+import { until } from '#test/app.ts';
 import { startReceivers } from '#test/receivers.ts';
+import { withChannel } from '#test/with-channel.ts';
 
-const dead = () => failing({ reason: 'credential_rejected', tried: [], gatewayUnreachable: false });
 const EVERYTHING = { types: null, integrationIds: null };
 const ALL = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-async function withChannel(receivers: Awaited<ReturnType<typeof startReceivers>>, more: object) {
-  const jira = fakeConnector();
-  const app = await startNewApp({ jira });
-  const client = await signedIn(app);
+/** A webhook that has had nothing but the test before saving, which is forgotten. */
+async function withWebhook(receivers: Awaited<ReturnType<typeof startReceivers>>, more: object) {
   const url = receivers.address('webhook', receivers.origin.httpUrl);
-  const made = await client.ask('POST', '/api/channels', { kind: 'webhook', name: 'Ops', url, ...more });
-  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-  const channel = `/api/channels/${made.body.channel.id}`;
-  const broken = async (name: string) => {
-    jira.answer = passing;
-    const integration = await client.add(name);
-    await client.settled(integration, 'connected');
-    jira.answer = dead;
-    await client.ask('POST', `${integration}/verifications`);
-    await client.settled(integration, 'failed');
-  };
-  const log = async () => (await client.ask('GET', `${channel}/deliveries`)).body.deliveries;
+  const app = await withChannel({ kind: 'webhook', url, ...more });
   receivers.got.length = 0;
-  return { ...app, client, channel, broken, log };
+  return app;
 }
 type Row = { id: string; titles: string[]; dueAt: string; items: number; state: string; attempts: number } & {
   answer: object | null;
@@ -36,7 +22,7 @@ const isOf = (row: Row | undefined, title: string) => row?.titles.some((one) => 
 test('what breaks through quiet hours does not wait with what is held back', async () => {
   await using receivers = await startReceivers();
   const quiet = { from: '00:00', to: '23:59', days: ALL, exceptFailures: true };
-  await using app = await withChannel(receivers, {
+  await using app = await withWebhook(receivers, {
     filter: EVERYTHING,
     rhythm: {
       timeZone: 'UTC',
@@ -59,10 +45,10 @@ test('what breaks through quiet hours does not wait with what is held back', asy
 test('another rhythm holds for what waits already', async () => {
   await using receivers = await startReceivers();
   const weekly = { timeZone: 'UTC', quiet: null, digest: { every: 'week', day: 'mon', at: '09:00' } };
-  await using app = await withChannel(receivers, { rhythm: weekly });
+  await using app = await withWebhook(receivers, { rhythm: weekly });
   await app.broken('Acme');
   await until(app.log, ([first]) => first?.state === 'waiting');
-  await app.client.ask('PATCH', app.channel, { rhythm: { ...weekly, digest: null } });
+  await app.client.ask('PATCH', app.url, { rhythm: { ...weekly, digest: null } });
   await until(
     () => receivers.got,
     ({ length }) => length === 1,
@@ -72,13 +58,13 @@ test('another rhythm holds for what waits already', async () => {
 test('nothing is added to what a receiver may have had under the same id', async () => {
   await using receivers = await startReceivers();
   const weekly = { timeZone: 'UTC', quiet: null, digest: { every: 'week', day: 'mon', at: '09:00' } };
-  await using app = await withChannel(receivers, { rhythm: weekly });
+  await using app = await withWebhook(receivers, { rhythm: weekly });
   await app.broken('First');
   await until(app.log, ([first]) => first?.state === 'waiting');
   await app.database.query('update deliveries set next_attempt_at = now()');
   const [sent] = await until(app.log, ([first]) => first?.state === 'sent');
   receivers.fault({ kind: 'latency', ms: 3_000 });
-  await app.client.ask('POST', `${app.channel}/deliveries/${sent.id}/attempts`, {});
+  await app.client.ask('POST', `${app.url}/deliveries/${sent.id}/attempts`, {});
   await app.broken('Second');
   const rows: Row[] = await until(app.log, ({ length }) => length === 2);
   expect(rows.map(({ items }) => items)).toEqual([1, 1]);
@@ -93,7 +79,7 @@ test('nothing is added to what a receiver may have had under the same id', async
 
 test('while a channel fails one delivery tries, and none before the time that was asked for', async () => {
   await using receivers = await startReceivers();
-  await using app = await withChannel(receivers, { filter: EVERYTHING });
+  await using app = await withWebhook(receivers, { filter: EVERYTHING });
   receivers.fault({ kind: 'latency', ms: 4_000 });
   receivers.answer({ status: 429, headers: { 'retry-after': '3600' }, body: '' });
   for (const name of ['One', 'Two']) await app.broken(name);

@@ -1,32 +1,11 @@
 import { expect, test } from 'vitest';
 import { signedIn, startNewApp, until } from '#test/app.ts';
-import { failing, fakeConnector, passing, PROOF } from '#test/fake-connector.ts';
+import { fakeConnector, passing, PROOF } from '#test/fake-connector.ts';
 import { startMailServer } from '#test/mail-server.ts';
 import { startReceivers } from '#test/receivers.ts';
-
-const dead = () => failing({ reason: 'credential_rejected', tried: [], gatewayUnreachable: false });
+import { dead, withChannel } from '#test/with-channel.ts';
 
 const ends = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-
-async function withChannel(channel: object, mail: Awaited<ReturnType<typeof startMailServer>> | null = null) {
-  const jira = fakeConnector();
-  const app = await startNewApp({ jira, mail: mail && mail.settings });
-  const client = await signedIn(app);
-  const made = await client.ask('POST', '/api/channels', { name: 'Ops', ...channel });
-  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-  const url = `/api/channels/${made.body.channel.id}`;
-  const broken = async (name: string) => {
-    jira.answer = passing;
-    const integration = await client.add(name);
-    await client.settled(integration, 'connected');
-    jira.answer = dead;
-    await client.ask('POST', `${integration}/verifications`);
-    await client.settled(integration, 'failed');
-  };
-  const log = async () => (await client.ask('GET', `${url}/deliveries`)).body.deliveries;
-  const look = async () => (await client.ask('GET', url)).body;
-  return { ...app, client, url, broken, log, look };
-}
 
 test.each(['a test that arrives', 'another address', 'being switched on'])(
   'after %s a channel is told what waited for it to work, and what breaks from then on',
