@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { card, connect, replaceToken, statusOf } from './deeds.ts';
+import { colleague } from './colleague.ts';
+import { card, connect, freshName, replaceToken, statusOf } from './deeds.ts';
 import { expect, OWNER, test } from './house.ts';
 
 test.afterEach(({ outside }) => outside.dataCenter.faults.clear());
@@ -61,6 +62,32 @@ test('a token that Jira rejects by now is not gone back to, and its card says wh
   await expect(previous.getByRole('button', { name: 'Go back' })).toHaveCount(0);
   await expect(statusOf(page)).toHaveText('Connected');
   await keepShot('token-before-rejected');
+});
+
+test('who may only edit is offered the way back, and not to use a token that somebody else entered', async ({
+  page,
+  outside,
+  browser,
+  request,
+  owlhub,
+}) => {
+  await connect(page, outside, 'rosa-edited', 'Edited');
+  await replaceToken(page, 'fake-token-of-nobody');
+  await expect(page.getByRole('button', { name: 'Use the new ones anyway' })).toBeVisible();
+  const role = await request.post('/api/roles', {
+    data: { name: freshName('Editor'), permissions: ['integrations.read', 'integrations.edit'] },
+  });
+  const { id } = (await role.json()) as { id: string };
+  await using editor = await colleague(browser, request, {
+    name: freshName('Edith'),
+    roles: [id],
+    baseURL: owlhub.url,
+  });
+  await editor.page.goto(page.url());
+  await expect(editor.page.getByRole('button', { name: 'Go back to the previous values' })).toBeVisible();
+  await expect(editor.page.getByRole('button', { name: 'Use the new ones anyway' })).toHaveCount(0);
+  await expect(card(editor.page, 'New values, not accepted')).toContainText('Ask ');
+  expect(editor.faults()).toEqual([]);
 });
 
 /** As the proof says it. */

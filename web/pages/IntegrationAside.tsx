@@ -31,6 +31,11 @@ export function IntegrationAside({ integration, latest, busy, performOn, change 
           busy={busy}
           onDiscard={() => change({ discardReplacement: true })}
           onInsist={() => change({ insist: true })}
+          insisting={
+            replacement.credential.setAt === integration.credential?.setAt
+              ? 'integrations.edit'
+              : 'credentials.replace'
+          }
         >
           {!isTold && (
             <NewValuesVerdict

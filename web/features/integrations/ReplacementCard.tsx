@@ -12,12 +12,14 @@ type Props = {
   busy: boolean;
   onDiscard: () => void;
   onInsist: () => void;
+  /** To use them unproven takes more where their token is not the one in use. */
+  insisting: 'integrations.edit' | 'credentials.replace';
   /** What is wrong with them, where something is. */
   children?: ReactNode;
 };
 
 /** New values beside those in use, which go on working until the new ones are proven. */
-export function ReplacementCard({ replacement, busy, onDiscard, onInsist, children }: Props) {
+export function ReplacementCard({ replacement, busy, onDiscard, onInsist, insisting, children }: Props) {
   const { title, meaning } = NEW_VALUES[newValuesOf(replacement)];
   const { credential } = replacement;
   return (
@@ -37,10 +39,13 @@ export function ReplacementCard({ replacement, busy, onDiscard, onInsist, childr
             <Button onClick={onDiscard} disabled={busy}>
               Go back to the previous values
             </Button>
-            <Button onClick={onInsist} disabled={busy}>
-              Use the new ones anyway
-            </Button>
+            <May do={insisting}>
+              <Button onClick={onInsist} disabled={busy}>
+                Use the new ones anyway
+              </Button>
+            </May>
           </div>
+          {insisting !== 'integrations.edit' && <WhoCan do={insisting} />}
         </May>
       </div>
     </Card>
