@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { addIntegration, freshName, statusOf } from './deeds.ts';
+import { breaksOf } from './channels.ts';
 import type { Outside } from './outside.ts';
 
-/** Connected, and what revokes its token, which is noticed then. */
+/** Connected, what revokes its token, which is noticed then, and a filter of channels that hear of nothing else. */
 export async function connectOne(page: Page, outside: Outside, who: string) {
   const account = outside.dataCenter.addAccount({ name: who, administrator: true });
   const [title, old] = [freshName('Breaks'), account.addToken({ kind: 'personal' })];
@@ -15,11 +16,6 @@ export async function connectOne(page: Page, outside: Outside, who: string) {
     await page.getByRole('button', { name: 'Verify now' }).click();
     await expect(statusOf(page)).toHaveText('Failed');
   };
-  return { title, at, breaks, token: () => account.addToken({ kind: 'personal' }).text };
-}
-
-export async function breakOne(page: Page, outside: Outside, who: string) {
-  const one = await connectOne(page, outside, who);
-  await one.breaks();
-  return one;
+  const filter = breaksOf([at.split('/').at(-1) ?? '']);
+  return { title, at, filter, breaks, token: () => account.addToken({ kind: 'personal' }).text };
 }

@@ -10,12 +10,24 @@ export const NOTIFICATIONS = '/settings/notifications';
 export const taken = ({ receivers }: Outside, address: string): Ask[] =>
   receivers.got.filter(({ path }) => path === new URL(address).pathname);
 
-/** What it takes as this or that, waiting until there are so many. The first one is the test before saving. */
-export async function nthTaken(outside: Outside, address: string, count: number): Promise<Ask> {
-  await expect.poll(() => taken(outside, address).length).toBe(count);
-  const ask = taken(outside, address).at(-1);
+/** The first of those that have a text, or the nth: it is waited for, and others may come between. */
+export async function nthTaken(outside: Outside, address: string, text: string, nth = 1): Promise<Ask> {
+  const those = () => taken(outside, address).filter(({ body }) => body.includes(text));
+  await expect.poll(() => those().length).toBeGreaterThanOrEqual(nth);
+  const ask = those()[nth - 1];
   if (!ask) throw new Error('Nothing was taken.');
   return ask;
+}
+
+/** What every webhook’s test says, the one before saving among them. */
+export const TEST = '"type":"test"';
+
+/** Asks for a test on a channel’s page, and waits until OwlHub knows what came of it. */
+export async function sendTest(page: Page): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/tests'));
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await answered;
+  await expect(page.getByText('Sending a test.')).toHaveCount(0);
 }
 
 /** Where the form of a kind is, with the name and the address filled in. */
@@ -25,15 +37,18 @@ export async function fillChannel(page: Page, kind: string, name: string, addres
   await page.getByLabel(/^(Webhook address|Workflow address|Address)$/).fill(address);
 }
 
-/** Jira’s old version has vulnerabilities, of which these tests are not. */
-const BREAKS: NewChannel['filter'] = {
+/**
+ * What breaks and works again, of these integrations or of all: what other tests left behind may break meanwhile, and
+ * Jira’s old version has vulnerabilities.
+ */
+export const breaksOf = (integrationIds: string[] | null): NewChannel['filter'] => ({
   types: ['integration.failed', 'integration.recovered'],
-  integrationIds: null,
-};
+  integrationIds,
+});
 
 /** Added without a page, to be told what breaks and works again. Answers where its page is, and its signing secret. */
 export async function addChannel(request: APIRequestContext, channel: NewChannel) {
-  const answer = await request.post('/api/channels', { data: { filter: BREAKS, ...channel } });
+  const answer = await request.post('/api/channels', { data: { filter: breaksOf(null), ...channel } });
   expect(answer.status(), await answer.text()).toBe(201);
   const made = (await answer.json()) as ChannelMade;
   return { at: `${NOTIFICATIONS}/${made.channel.id}`, signingSecret: made.signingSecret ?? '' };

@@ -1,4 +1,4 @@
-import { breakOne, connectOne } from './breaks.ts';
+import { connectOne } from './breaks.ts';
 import {
   addChannel,
   channelsOf,
@@ -21,13 +21,12 @@ test('Slack is told of a connection that breaks, and the answer stands beside it
   keepShot,
 }) => {
   const [name, address] = [freshName('#jira-alerts'), outside.receivers.address('slack')];
-  const { title, breaks } = await connectOne(page, outside, 'rosa-told');
-  const { at } = await addChannel(request, { kind: 'slack', name, url: address });
+  const { title, filter, breaks } = await connectOne(page, outside, 'rosa-told');
+  const { at } = await addChannel(request, { kind: 'slack', name, url: address, filter });
   await page.goto(at);
   await expect(card(page, 'Deliveries')).toContainText('Nothing was sent yet.');
   await breaks();
-  const told = JSON.parse((await nthTaken(outside, address, 2)).body) as { text: string };
-  expect(told.text).toContain(`${title}: Jira rejected the token`);
+  await nthTaken(outside, address, `${title}: Jira rejected the token`);
   await page.goto(at);
   const deliveries = card(page, 'Deliveries');
   await deliveries.getByText(`${title}: Jira rejected the token`).click();
@@ -45,9 +44,10 @@ test('while nothing arrives the channel says so, and what waits is sent when som
 }) => {
   const url = outside.receivers.address('webhook');
   const name = freshName('Failing');
-  const { at, signingSecret } = await addChannel(request, { kind: 'webhook', name, url });
+  const { title, filter, breaks } = await connectOne(page, outside, 'rosa-waits');
+  const { at, signingSecret } = await addChannel(request, { kind: 'webhook', name, url, filter });
   outside.receivers.answer({ status: 503, headers: { 'retry-after': '3600' }, body: 'fake trouble' });
-  const { title } = await breakOne(page, outside, 'rosa-waits');
+  await breaks();
   await expect.poll(async () => (await channelsOf(request))[0]?.state).toBe('failing');
   await page.goto(at);
   await expect(page.getByText('Failing', { exact: true })).toBeVisible();
@@ -64,7 +64,7 @@ test('while nothing arrives the channel says so, and what waits is sent when som
   await expect(deliveries).toContainText('It arrived');
   await expect(page.getByText('On', { exact: true })).toBeVisible();
   await expect(card(page, 'Nothing arrives')).toHaveCount(0);
-  expect(verified(signingSecret, await nthTaken(outside, url, 2))).toMatchObject({
+  expect(verified(signingSecret, await nthTaken(outside, url, title))).toMatchObject({
     type: 'integration.failed',
   });
 });
@@ -75,24 +75,26 @@ test('one that is switched off is told nothing, and one that is deleted is no mo
   request,
 }) => {
   const [name, url] = [freshName('#now-and-then'), outside.receivers.address('slack')];
-  const { at } = await addChannel(request, { kind: 'slack', name, url });
+  const one = await connectOne(page, outside, 'rosa-off');
+  const { title, filter } = one;
+  const { at } = await addChannel(request, { kind: 'slack', name, url, filter });
   const witness = outside.receivers.address('slack');
-  await addChannel(request, { kind: 'slack', name: freshName('#witness'), url: witness });
+  await addChannel(request, { kind: 'slack', name: freshName('#witness'), url: witness, filter });
   await page.goto(at);
   await page.getByRole('button', { name: 'Switch off' }).click();
   await expect(page.getByText('Off', { exact: true })).toBeVisible();
   await expect(page.getByRole('status').getByText('Switched off')).toBeVisible();
-  const { token, title, at: integration } = await breakOne(page, outside, 'rosa-off');
-  await nthTaken(outside, witness, 2);
+  await one.breaks();
+  await nthTaken(outside, witness, `${title}: Jira rejected the token`);
 
   await page.goto(at);
   await page.getByRole('button', { name: 'Switch on' }).click();
   await expect(page.getByText('On', { exact: true })).toBeVisible();
-  await page.goto(integration);
-  await replaceToken(page, token());
+  await page.goto(one.at);
+  await replaceToken(page, one.token());
   await expect(statusOf(page)).toHaveText('Connected');
-  await nthTaken(outside, witness, 3);
-  expect((await nthTaken(outside, url, 2)).body).toContain(`${title}: Works again`);
+  await nthTaken(outside, witness, `${title}: Works again`);
+  await nthTaken(outside, url, `${title}: Works again`);
 
   await page.goto(at);
   await page.getByRole('button', { name: 'Delete' }).click();

@@ -1,5 +1,5 @@
 import type { Need, Overview } from '#contract/overview.ts';
-import { breakOne } from './breaks.ts';
+import { connectOne } from './breaks.ts';
 import { addChannel, deleteChannels } from './channels.ts';
 import { card, connect, freshName } from './deeds.ts';
 import { expect, test } from './house.ts';
@@ -13,11 +13,17 @@ test('a channel that is gone stands in the overview until somebody switches it o
   keepShot,
 }) => {
   const name = freshName('Gone');
-  await addChannel(request, { kind: 'webhook', name, url: outside.receivers.address('webhook') });
+  const { filter, breaks } = await connectOne(page, outside, 'rosa-gone');
+  await addChannel(request, {
+    kind: 'webhook',
+    name,
+    url: outside.receivers.address('webhook'),
+    filter,
+  });
   // The overview is open before the receiver has answered.
   outside.receivers.fault({ kind: 'latency', ms: 4_000 });
   outside.receivers.answer({ status: 410, headers: {}, body: '' });
-  await breakOne(page, outside, 'rosa-gone');
+  await breaks();
   await page.goto('/');
   const need = card(page, 'Needs someone today').getByRole('link', {
     name: `The channel “${name}” was switched off`,

@@ -1,4 +1,4 @@
-import { addChannel, deleteChannels, nthTaken, readSecret, verified } from './channels.ts';
+import { addChannel, deleteChannels, nthTaken, readSecret, sendTest, TEST, verified } from './channels.ts';
 import { card, freshName } from './deeds.ts';
 import { expect, test } from './house.ts';
 
@@ -23,8 +23,8 @@ test('a second secret signs besides the first, and alone when the first is remov
   const second = await readSecret(page);
   expect(second).not.toBe(first);
   await expect(secrets.getByRole('listitem')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  const both = await nthTaken(outside, url, 2);
+  await sendTest(page);
+  const both = await nthTaken(outside, url, TEST, 2);
   expect(verified(first, both)).toEqual(verified(second, both));
 
   const lastFour = first.slice(-4);
@@ -36,8 +36,8 @@ test('a second secret signs besides the first, and alone when the first is remov
   await expect(secrets.getByRole('listitem')).toHaveText(
     new RegExp(`^whsec_…${literally(second.slice(-4))}`),
   );
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  const one = await nthTaken(outside, url, 3);
+  await sendTest(page);
+  const one = await nthTaken(outside, url, TEST, 3);
   expect(verified(second, one)).toMatchObject({ type: 'test' });
   expect(() => verified(first, one)).toThrow('No matching signature');
 });

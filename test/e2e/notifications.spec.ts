@@ -6,7 +6,9 @@ import {
   NOTIFICATIONS,
   nthTaken,
   readSecret,
+  sendTest,
   taken,
+  TEST,
   verified,
 } from './channels.ts';
 import { expectClean } from './clean.ts';
@@ -39,7 +41,7 @@ test('a webhook is added with the keyboard alone, and its secret is shown once',
   await expect(dialog.getByRole('button', { name: 'Copy the secret' })).toBeFocused();
   await keepShot('channel-secret');
   const secret = (await page.getByTestId('secret').textContent()) ?? '';
-  const ask = await nthTaken(outside, address, 1);
+  const ask = await nthTaken(outside, address, TEST);
   expect(verified(secret, ask)).toMatchObject({ type: 'test' });
   await page.keyboard.press('Escape');
 
@@ -64,7 +66,7 @@ test('what is typed for Teams is tested, and nothing is stored by that', async (
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByRole('tab', { name: 'Test result' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('tabpanel')).toContainText('Teams took the test. Look into the channel');
-  expect((await nthTaken(outside, address, 1)).body).toContain('AdaptiveCard');
+  expect(taken(outside, address).map(({ body }) => body)).toEqual([expect.stringContaining('AdaptiveCard')]);
   expect(await channelsOf(request)).toEqual([]);
   outside.receivers.answer({ status: 401, headers: {}, body: '' });
   await page.getByRole('button', { name: 'Send a test' }).click();
@@ -100,14 +102,13 @@ test('a test that fails saves nothing but on purpose, and is marked until one ar
   await page.getByRole('link', { name }).click();
   await expect(card(page, 'Last test')).toContainText('The receiver asks for a sign-in');
 
-  await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect(page.getByText('Sending a test.')).toHaveCount(0);
+  await sendTest(page);
   await expect(mark).toBeVisible();
   outside.receivers.origin.faults.clear();
-  await page.getByRole('button', { name: 'Send a test' }).click();
+  await sendTest(page);
   await expect(card(page, 'Last test')).toContainText('The receiver took the test');
   await expect(mark).toHaveCount(0);
-  expect(verified(secret, await nthTaken(outside, address, 1))).toMatchObject({ type: 'test' });
+  expect(verified(secret, await nthTaken(outside, address, TEST))).toMatchObject({ type: 'test' });
 });
 
 test('an address on a forbidden network is refused at its field, without a way past it', async ({
