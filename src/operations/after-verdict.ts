@@ -12,7 +12,7 @@ import { type Instant, plusMs } from '#kernel/instant.ts';
 import type { Candidate, IntegrationRecord } from '#store/integration-record.ts';
 import { brokenBy, snapshotOf } from './broken-by.ts';
 import { replaced, whatDiffers } from './replace-values.ts';
-import { provingOf } from './values-to-try.ts';
+import { provingOf, sameCredential } from './values-to-try.ts';
 
 /** What is stored after a verification, and what is told of it. */
 type Outcome = { record: IntegrationRecord; happenings: readonly Happening[] };
@@ -96,7 +96,7 @@ function swap(
   { by, changes }: { by: string; changes: readonly Change[] },
 ): Happening {
   if (proving.isReturn) return { kind: 'token.returned', by, changes };
-  return connection?.credential.setAt === proving.credential.setAt
+  return connection && sameCredential(connection, proving)
     ? { kind: 'integration.edited', by, what: whatDiffers(connection, proving) }
     : { kind: 'token.replaced', by, changes };
 }

@@ -2,7 +2,7 @@ import type { Integration } from '#contract/integration.ts';
 import { next, nextCheckAt, type StatusEvent } from '#integrations/status.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize, type Permission } from '#people/permission.ts';
-import type { IntegrationRecord } from '#store/integration-record.ts';
+import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
 import { changeValues, type ValueChange } from './change-values.ts';
@@ -14,7 +14,7 @@ import { integrationNotFound, readIntegration } from './show-integration.ts';
 import { tellEdit } from './tell-edit.ts';
 import { factsOf, targetOf } from './tell-integration.ts';
 import { withEnd } from './token-end.ts';
-import { provingOf } from './values-to-try.ts';
+import { provingOf, sameCredential } from './values-to-try.ts';
 import { watchEndings } from './watch-endings.ts';
 
 export type Change = ValueChange & {
@@ -111,12 +111,14 @@ function chosen(
 }
 
 /** Whether it sends, or takes into use, a credential that is not in use: also one that somebody else has entered. */
-const sendsAnother = (before: IntegrationRecord, valued: IntegrationRecord): boolean =>
-  (valued.candidate !== before.candidate &&
-    valued.candidate !== null &&
-    valued.candidate.credential !== before.connection?.credential) ||
-  (valued.connection !== before.connection &&
-    valued.connection?.credential !== before.connection?.credential);
+function sendsAnother({ connection, candidate }: IntegrationRecord, valued: IntegrationRecord): boolean {
+  const isOther = (values: StoredConnection | null) =>
+    values !== null && (connection === null || !sameCredential(values, connection));
+  return (
+    (valued.candidate !== candidate && isOther(valued.candidate)) ||
+    (valued.connection !== connection && isOther(valued.connection))
+  );
+}
 
 /** A new schedule holds at once, unless a verification is under way: that one plans the next. */
 function planned(ctx: Context, before: IntegrationRecord, after: IntegrationRecord): IntegrationRecord {

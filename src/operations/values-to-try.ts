@@ -14,12 +14,16 @@ export const valuesToTry = (values: Values): StoredConnection | null =>
 export const mayBeTried = ({ rejected }: Previous): boolean =>
   !rejected || NATURE[rejected.reason] !== 'locking';
 
-/** Whether a verdict about the one is a verdict about the other. They may have been opened at different times. */
+/** Whether both are what a person entered at one time. They may have been opened at different times. */
+export const sameCredential = (a: StoredConnection, b: StoredConnection): boolean =>
+  a.credential.setAt === b.credential.setAt;
+
+/** Whether a verdict about the one is a verdict about the other. */
 export const sameValues = (a: StoredConnection, b: StoredConnection): boolean =>
   a.siteUrl === b.siteUrl &&
   a.account === b.account &&
   a.ca === b.ca &&
-  a.credential.setAt === b.credential.setAt &&
+  sameCredential(a, b) &&
   a.organization?.id === b.organization?.id;
 
 /** The values alone, without the word about whether they were accepted. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reveal } from '#secrets/reveal.ts';
 import { type Client, clientOf, NEW_INTEGRATION, startNewApp, type TestApp, until } from '#test/app.ts';
-import { fakeConnector } from '#test/fake-connector.ts';
+import { fakeConnector, passing } from '#test/fake-connector.ts';
 
 const ORGANIZATION = {
   organizationId: '00000000-0000-4000-8000-000000000042',
@@ -127,9 +127,18 @@ test('a key is a credential: who may not replace one may only remove it', async 
   };
   const [replacer, editor] = [await as('credentials.replace'), await as('integrations.edit')];
   expect(await editor({ organizationKey: 'fake-key-two' })).toBe(403);
-  expect(await replacer({ organizationKey: 'fake-key-two', organizationId: OTHER_ID })).toBe(200);
   expect(await replacer({ organizationKey: 'fake-key-two', name: 'Beta' })).toBe(403);
+  // While what somebody else has entered is still tried: the token stays the one in use.
+  const tried = Promise.withResolvers<void>();
+  jira.answer = async () => {
+    await tried.promise;
+    return passing();
+  };
+  expect(await replacer({ organizationKey: 'fake-key-two', organizationId: OTHER_ID })).toBe(200);
   expect(await editor({ organizationId: null })).toBe(200);
+  jira.answer = passing;
+  tried.resolve();
+  expect((await settled(url)).body).toMatchObject({ organizationId: null, hasOrganizationKey: false });
 });
 
 test('the audit log says which organisation, and that a credential was replaced, and not the key', async () => {
