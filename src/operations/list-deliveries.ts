@@ -1,7 +1,10 @@
+import type { ChannelKind } from '#channels/channel.ts';
 import type { Delivery, DeliveryList } from '#contract/channel.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import type { Told } from '#notifications/notification.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
+import type { LoggedDelivery } from '#store/delivery-log.ts';
 import { audit } from './audit.ts';
 import type { Answered } from './channel-record.ts';
 import type { Context } from './context.ts';
@@ -9,7 +12,6 @@ import { channelNotFound, openChannel } from './read-channel.ts';
 import { renderAnswer } from './render-channel.ts';
 
 type Asked = { before?: string | undefined; limit: number };
-type Row = Awaited<ReturnType<Context['store']['deliveries']['list']>>[number];
 
 const TITLES = 3;
 
@@ -22,18 +24,25 @@ export async function listDeliveries(
 ): Promise<DeliveryList> {
   authorize(actor, 'notifications.manage');
   const { kind } = await openChannel(ctx.store, channelId);
-  const rows = await ctx.store.deliveries.list(channelId, { ...asked, limit: asked.limit + 1 });
+  const rows = await ctx.store.deliveries.list<Answered>(channelId, { ...asked, limit: asked.limit + 1 });
   const shown = rows.slice(0, asked.limit);
+  const told = await ctx.store.deliveries.newestIn(
+    shown.map(({ id }) => id),
+    TITLES,
+  );
   return {
-    deliveries: await Promise.all(shown.map((row) => render(ctx, kind, row))),
+    deliveries: shown.map((row) => render(ctx, kind, row, told.get(row.id) ?? [])),
     next: rows.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
-async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], row: Row): Promise<Delivery> {
+function render(
+  ctx: Context,
+  kind: ChannelKind,
+  row: LoggedDelivery<Answered>,
+  told: readonly Told[],
+): Delivery {
   const { id, state, reason, items, attempts, createdAt, dueAt, nextAttemptAt, leasedUntil, endedAt } = row;
-  const told = await ctx.store.deliveries.toldIn(id, TITLES);
-  const given = await ctx.store.deliveries.answerOf<Answered>(id);
   return {
     id,
     state,
@@ -45,7 +54,7 @@ async function render(ctx: Context, kind: Parameters<typeof renderAnswer>[1], ro
     dueAt,
     nextAttemptAt: leasedUntil === null ? nextAttemptAt : null,
     endedAt,
-    answer: given && renderAnswer(ctx, kind, given),
+    answer: row.answer && renderAnswer(ctx, kind, row.answer),
   };
 }
 

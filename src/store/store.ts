@@ -112,7 +112,7 @@ export function createStore(pool: Pool, vault: Vault, boss: PgBoss): Store {
     deliveries: withPlainErrors({
       ...deliveriesIn(db, vault),
       ...deliveryPlansIn(db),
-      ...deliveryLogIn(db),
+      ...deliveryLogIn(db, vault),
     }),
     told: withPlainErrors(toldIn(db, vault)),
     verifications: withPlainErrors(verificationsIn(db, vault)),
