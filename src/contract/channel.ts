@@ -82,7 +82,9 @@ export const Channel = z
       ),
     filter: ChannelFilter,
     rhythm: ChannelRhythm,
-    state: z.enum(['on', 'failing', 'off']),
+    state: z
+      .enum(['on', 'failing', 'off', 'orphaned'])
+      .describe('`orphaned`: all integrations of the filter were deleted, so that nothing is told.'),
     failingSince: Instant.nullable(),
     off: z
       .object({ at: Instant, why: z.enum(['person', 'failing', 'gone']) })

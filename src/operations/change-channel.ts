@@ -43,7 +43,7 @@ export async function changeChannel(
 ): Promise<Channel> {
   authorize(actor, 'notifications.manage');
   const before = await openChannel(ctx.store, id);
-  await requireIntegrations(ctx.store, change.filter);
+  await requireIntegrations(ctx.store, change.filter, before.filter);
   const target = newTarget(ctx, before, change);
   const test =
     target && (await tryBeforeSaving(ctx, actor, target, { insist: change.insist === true, signal }));
@@ -62,7 +62,6 @@ export async function changeChannel(
     if (change.on === false) await store.deliveries.giveUpWaiting(id, ctx.now());
     else if (change.on === true || test) await worksAgain(ctx, store, id);
     const after = await openChannel(store, id);
-    const waiting = (await store.deliveries.countWaiting()).get(id) ?? 0;
     await audit(ctx, store, actor, {
       action: 'channel.changed',
       target: { kind: 'channel', id, label: before.name },
@@ -70,7 +69,7 @@ export async function changeChannel(
       after: factsOf(ctx, after),
       more: target ? { addressReplaced: true } : {},
     });
-    return renderChannel(ctx, after, waiting);
+    return renderChannel(ctx, store, after);
   });
 }
 

@@ -63,7 +63,7 @@ export async function createChannel(
       target,
     );
     await store.channels.saveReport(id, { test, last: null });
-    const channel = renderChannel(ctx, await openChannel(store, id), 0);
+    const channel = await renderChannel(ctx, store, await openChannel(store, id));
     await audit(ctx, store, actor, {
       action: 'channel.created',
       target: { kind: 'channel', id, label: name },

@@ -47,11 +47,18 @@ export function signingSecret(ctx: Context, pasted: Secret | undefined): Signing
 export const invalid = (problem: FieldProblem) =>
   new Refusal('invalid', `${problem.message} ${problem.fix}`, { problems: [problem] });
 
-/** Refuses integrations that are not there: of those nothing would ever be told. */
-export async function requireIntegrations(store: Store, filter: Filter | undefined): Promise<void> {
-  if (!filter?.integrationIds) return;
-  const known = new Set(await store.integrations.ids());
-  if (filter.integrationIds.every((id) => known.has(id))) return;
+/**
+ * Refuses integrations that are not there: of those nothing would ever be told. What was chosen before and deleted since
+ * may stay.
+ */
+export async function requireIntegrations(
+  store: Store,
+  filter: Filter | undefined,
+  before?: Filter,
+): Promise<void> {
+  const added = (filter?.integrationIds ?? []).filter((id) => !before?.integrationIds?.includes(id));
+  const there = await store.integrations.existing(added);
+  if (added.every((id) => there.has(id))) return;
   throw invalid({
     field: 'filter.integrationIds',
     message: 'Some of these integrations are not there. They may have been deleted.',

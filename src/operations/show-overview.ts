@@ -14,9 +14,9 @@ import { standingOf } from './watch-endings.ts';
 const LISTED = 50;
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
-const NO_CHANNELS = { off: [], failing: [] };
+const NO_CHANNELS = { off: [], failing: [], orphaned: [] };
 
-/** What needs someone today and what will soon. Nine queries at most, however many integrations there are. */
+/** What needs someone today and what will soon. Eleven queries at most, however many integrations there are. */
 export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
   authorize(actor, 'integrations.read');
   const now = ctx.now();
@@ -35,10 +35,11 @@ export async function showOverview(ctx: Context, actor: Actor): Promise<Overview
       needs: [
         ...channels.off,
         ...channels.failing,
+        ...channels.orphaned,
         ...needing.records.map((record) => needOf(ctx, record)),
         ...ended.endings.map(ends(now)),
       ].slice(0, LISTED),
-      total: channels.off.length + needing.total + ended.total + channels.failing.length,
+      total: Object.values(channels).flat().length + needing.total + ended.total,
     },
     soon: { needs: soon.slice(0, LISTED).map(ends(now)), total: ending.total - ended.total },
   };

@@ -65,7 +65,5 @@ async function lockWebhook(store: Store, id: string) {
   throw new Refusal('conflict', 'Only webhooks are signed, and this channel is none, or cannot be opened.');
 }
 
-async function rendered(ctx: Context, store: Store, id: string): Promise<Channel> {
-  const waiting = (await store.deliveries.countWaiting()).get(id) ?? 0;
-  return renderChannel(ctx, await openChannel(store, id), waiting);
-}
+const rendered = async (ctx: Context, store: Store, id: string): Promise<Channel> =>
+  renderChannel(ctx, store, await openChannel(store, id));

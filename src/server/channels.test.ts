@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Webhook } from 'standardwebhooks';
-import { type Client, clientOf, signedInAs, startNewApp, type TestApp } from '#test/app.ts';
+import { clientOf, signedIn, signedInAs, startNewApp, type TestApp } from '#test/app.ts';
 import { startMailServer } from '#test/mail-server.ts';
 import { startReceivers } from '#test/receivers.ts';
 
 let app: TestApp;
-let client: Client;
+let client: Awaited<ReturnType<typeof signedIn>>;
 let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 let receivers: Awaited<ReturnType<typeof startReceivers>>;
 
@@ -13,8 +13,7 @@ beforeAll(async () => {
   mailServer = await startMailServer();
   receivers = await startReceivers();
   app = await startNewApp({ mail: mailServer.settings });
-  client = clientOf(app);
-  await client.signIn();
+  client = await signedIn(app);
 });
 afterAll(async () => {
   await app[Symbol.asyncDispose]();
@@ -25,6 +24,7 @@ afterAll(async () => {
 const addressOf = (kind: 'slack' | 'teams' | 'webhook') => receivers.address(kind, receivers.origin.httpUrl);
 const add = (kind: string, more: object = {}) =>
   client.ask('POST', '/api/channels', { kind, name: `The ${kind}`, ...more });
+const idIn = (integration: string) => integration.split('/').at(-1) ?? '';
 const pathOf = (address: string) => new URL(address).pathname.slice(1);
 
 test.each(['slack', 'teams', 'webhook'] as const)(
@@ -260,6 +260,43 @@ test('the overview tells of channels by which nobody is told any more, to who lo
   expect((await viewer.ask('GET', '/api/overview')).body.today).toEqual({ needs: [], total: 0 });
   await client.ask('PATCH', `/api/channels/${ids['Gone']}`, { on: true });
   expect((await client.ask('GET', '/api/overview')).body.today.total).toBe(2);
+});
+
+test('a channel whose integrations are all deleted says that nothing is told by it, and the overview too', async () => {
+  const [first, second] = [await client.add('First'), await client.add('Second')];
+  const [firstId, secondId] = [idIn(first), idIn(second)];
+  const filter = { types: null, integrationIds: [firstId, secondId] };
+  const { body } = await add('webhook', { name: 'Limited', url: addressOf('webhook'), filter });
+  const path = `/api/channels/${body.channel.id}`;
+  const told = async () => (await client.ask('GET', path)).body.state;
+  const needs = async () =>
+    (await client.ask('GET', '/api/overview')).body.today.needs.filter(
+      ({ channelId }: { channelId: string }) => channelId === body.channel.id,
+    );
+  await client.ask('DELETE', first);
+  expect([await told(), await needs()]).toEqual(['on', []]);
+  await client.ask('DELETE', second);
+  expect(await told()).toBe('orphaned');
+  expect((await client.ask('GET', '/api/channels')).body.channels).toContainEqual(
+    expect.objectContaining({ name: 'Limited', state: 'orphaned' }),
+  );
+  expect(await needs()).toMatchObject([
+    {
+      title: 'Nothing is told by the channel “Limited” any more',
+      next: expect.stringContaining('Choose others'),
+    },
+  ]);
+
+  // What was deleted since does not stand in the way of another change, and can be left out.
+  const types = ['integration.failed'];
+  expect((await client.ask('PATCH', path, { filter: { ...filter, types } })).body.state).toBe('orphaned');
+  const third = await client.add('Third');
+  const others = { types, integrationIds: [firstId, idIn(third)] };
+  expect((await client.ask('PATCH', path, { filter: others })).body.state).toBe('on');
+  const back = { types, integrationIds: [firstId, secondId] };
+  expect((await client.ask('PATCH', path, { filter: back })).status).toBe(422);
+  expect(await needs()).toEqual([]);
+  await client.ask('DELETE', third);
 });
 
 test('without a mail server a mail channel is saved only where the person insists', async () => {

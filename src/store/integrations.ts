@@ -76,6 +76,14 @@ export const integrationsIn = (db: Database, vault: Vault) => {
       return record && (await isForOthers(record)) ? null : record;
     },
 
+    /** Which of these are there. */
+    async existing(ids: readonly string[]): Promise<Set<string>> {
+      // One value however many there are: PostgreSQL takes 65,535.
+      const isAsked = sql`${integrations.id} = any(${sql.param([...ids])}::uuid[])`;
+      const rows =
+        ids.length > 0 ? await db.select({ id: integrations.id }).from(integrations).where(isAsked) : [];
+      return new Set(rows.map(({ id }) => id));
+    },
     async ids(): Promise<string[]> {
       return (await db.select({ id: integrations.id }).from(integrations)).map(({ id }) => id);
     },

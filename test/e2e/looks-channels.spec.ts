@@ -19,6 +19,7 @@ const OLD: Pages = {
   list: { at: NOTIFICATIONS, shows: PLAYED.off.name },
   gone: { at: pageOf(PLAYED.gone), shows: 'OwlHub switched this channel off' },
   unproven: { at: pageOf(PLAYED.unproven), shows: 'Its test failed' },
+  orphaned: { at: pageOf(PLAYED.orphaned), shows: 'This channel is told nothing' },
   off: { at: pageOf(PLAYED.off), shows: 'Signing secrets' },
 };
 

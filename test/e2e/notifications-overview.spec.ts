@@ -43,6 +43,26 @@ test('a channel that is gone stands in the overview until somebody switches it o
   await expect(need).toHaveCount(0);
 });
 
+test('a channel whose integration was deleted stands in the overview, and leads to where another one is chosen', async ({
+  page,
+  outside,
+  request,
+}) => {
+  const [name, url] = [freshName('Limited'), outside.receivers.address('slack')];
+  const { at, filter } = await connectOne(page, outside, 'rosa-limited');
+  await addChannel(request, { kind: 'slack', name, url, filter });
+  expect((await request.delete(`/api${new URL(at).pathname}`)).status()).toBe(204);
+  await page.goto('/');
+  const title = `Nothing is told by the channel “${name}” any more`;
+  await card(page, 'Needs someone today').getByRole('link', { name: title }).click();
+  await expect(page.getByText('Told nothing', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Choose what it is told' }).click();
+  await page.getByRole('dialog').getByLabel('All integrations').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('On', { exact: true })).toBeVisible();
+  await expect(card(page, 'This channel is told nothing')).toHaveCount(0);
+});
+
 test('a channel that fails for long stands in the overview, and leads to its page', async ({
   page,
   outside,

@@ -119,6 +119,12 @@ export const PLAYED = {
     last: null,
     secrets: [{ id: idOf(803), lastFour: 'Qw8=', createdAt: ago(4) }],
   }),
+  orphaned: channel({
+    name: '#old-sites',
+    filter: { types: USUAL, integrationIds: [idOf(903)] },
+    state: 'orphaned',
+    last: took(60 * 24 * 9),
+  }),
   off: channel({
     kind: 'webhook',
     name: 'Old dashboard',

@@ -9,6 +9,7 @@ import { ChannelToolbar } from '#web/features/channels/ChannelToolbar.tsx';
 import { DeleteChannelDialog } from '#web/features/channels/DeleteChannelDialog.tsx';
 import { DeliveriesCard } from '#web/features/channels/DeliveriesCard.tsx';
 import { FactsCard } from '#web/features/channels/FactsCard.tsx';
+import { OrphanedCard } from '#web/features/channels/OrphanedCard.tsx';
 import { SecretsCard } from '#web/features/channels/SecretsCard.tsx';
 import { TestCard } from '#web/features/channels/TestCard.tsx';
 import { TroubleCard } from '#web/features/channels/TroubleCard.tsx';
@@ -69,6 +70,7 @@ function Channel() {
         onSwitchOn={() => switchOn(true)}
         onEdit={() => setSection('place')}
       />
+      {channel.state === 'orphaned' && <OrphanedCard onChoose={() => setSection('choice')} />}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="grid min-w-0 grid-cols-1 gap-6 lg:col-start-2 lg:row-start-1">
           <div ref={aside} className="scroll-mt-20">

@@ -11,7 +11,7 @@ type Props = { channel: Channel; switching: boolean; onSwitchOn: () => void; onE
 /** Why nobody is told by it, and the way out. Nothing for a channel that works, or that a person wanted off. */
 export function TroubleCard({ channel, switching, onSwitchOn, onEdit }: Props) {
   const { state, off, failingSince, last } = channel;
-  if (off?.why === 'person' || state === 'on') return null;
+  if (off?.why === 'person' || state === 'on' || state === 'orphaned') return null;
   const problem = last?.problem;
   return (
     <Card title={off ? 'OwlHub switched this channel off' : 'Nothing arrives'} className="mb-6">

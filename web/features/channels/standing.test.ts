@@ -22,6 +22,7 @@ test('a channel whose test failed is marked until a test or a delivery arrives',
 test('off looks calm where a person wanted it, and not where OwlHub gave up', () => {
   expect(lookOf({ state: 'off', off: { at: EARLIER, why: 'person' } }).tone).toBe('idle');
   expect(lookOf({ state: 'off', off: { at: EARLIER, why: 'gone' } }).tone).toBe('bad');
+  expect(lookOf({ state: 'orphaned', off: null }).tone).toBe('bad');
   expect(lookOf({ state: 'on', off: null })).toMatchObject({ word: 'On', tone: 'good' });
 });
 

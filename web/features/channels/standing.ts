@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CirclePause, CircleX, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, CircleX, type LucideIcon, Unplug } from 'lucide-react';
 import type { Channel } from '#contract/channel.ts';
 import type { Tone } from '#web/ui/Notice.tsx';
 
@@ -9,6 +9,7 @@ const STATE: Record<Channel['state'], Look> = {
   on: { word: 'On', icon: CircleCheck, tone: 'good' },
   failing: { word: 'Failing', icon: CircleAlert, tone: 'bad' },
   off: { word: 'Off', icon: CirclePause, tone: 'idle' },
+  orphaned: { word: 'Told nothing', icon: Unplug, tone: 'bad' },
 };
 
 /** Switched off by OwlHub, and not by a person. */
