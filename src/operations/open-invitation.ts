@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { targetOf } from './find-invitation.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
 
+/** Of links that do not work. */
 const PER_ADDRESS = { name: 'invitation_address', points: 30, seconds: 15 * 60 };
 const GONE =
   'This invitation link does not work any more, or was not copied whole. Ask whoever invited you for a new one.';
@@ -36,6 +37,8 @@ export async function invitationOf(ctx: Context, actor: Actor, token: string): P
   if (!invitation || statusOf(invitation, ctx.now()) !== 'open') {
     return refuseInvitation(ctx, actor, invitation);
   }
+  // A whole office comes from one address.
+  await ctx.rateLimits.giveBack(PER_ADDRESS, network);
   return invitation;
 }
 

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { personTarget } from './lock-person.ts';
 import { spendOrRefuse } from './spend-or-refuse.ts';
 
+/** Of links that do not work. */
 const PER_ADDRESS = { name: 'reset_link_address', points: 30, seconds: 15 * 60 };
 const GONE =
   'This link for a new password does not work any more, or was not copied whole. Ask for a new one.';
@@ -32,6 +33,8 @@ export async function resetOf(
   const person = reset && (await ctx.store.people.find(reset.personId));
   const works = reset && msBetween(ctx.now(), reset.expiresAt) > 0 && person?.deactivatedAt === null;
   if (!works) return refuseReset(ctx, actor, person);
+  // A whole office comes from one address.
+  await ctx.rateLimits.giveBack(PER_ADDRESS, network);
   return { reset, person };
 }
 

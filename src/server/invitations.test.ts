@@ -77,6 +77,17 @@ test('a link that was used, withdrawn, has expired or never was gets one and the
   expect(used.body.detail).toMatch(GONE);
 });
 
+test('from one address links that do not work are soon refused unseen, and those that work are not counted', async () => {
+  await using app = await startNewApp();
+  const { open } = await invite(app);
+  for (let n = 0; n < 31; n += 1) expect((await open()).status).toBe(200);
+  const guess = () => open('http://localhost/invitation#made-up');
+  for (let n = 0; n < 30; n += 1) expect((await guess()).status).toBe(410);
+  const { status, response } = await guess();
+  expect(status).toBe(429);
+  expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+});
+
 test('of two who accept one link at once, one gets the account', async () => {
   await using app = await startNewApp();
   const { made } = await invite(app);

@@ -1,6 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '#contract/event.ts';
 import { integrationQuery, LISTS, sessionQuery } from '#web/api.ts';
+import { invalidate } from '#web/invalidate.ts';
 import { liveRungsKey } from '#web/live-rungs.ts';
 import { atMostEvery } from './at-most-every.ts';
 
@@ -40,10 +41,10 @@ export function followEvents(client: QueryClient): () => void {
 
 function reactionsOf(client: QueryClient): Told {
   // Where thousands are watched, many of them are heard of every second.
-  const refreshLists = atMostEvery(LISTS_MS, () => client.invalidateQueries({ queryKey: LISTS }));
+  const refreshLists = atMostEvery(LISTS_MS, () => invalidate(client, LISTS));
   const refresh = ({ integrationId }: { integrationId: string }) => {
     refreshLists();
-    void client.invalidateQueries({ queryKey: integrationQuery(integrationId).queryKey });
+    void invalidate(client, integrationQuery(integrationId).queryKey);
   };
   return {
     integration_changed: refresh,
