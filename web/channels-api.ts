@@ -6,12 +6,11 @@ import type {
   ChannelMade,
   ChannelTest,
   ChannelTestResult,
-  Delivery,
-  DeliveryList,
   NewChannel,
   NotificationTypes,
   SigningSecretMade,
 } from '#contract/channel.ts';
+import type { Delivery, DeliveryList } from '#contract/delivery.ts';
 import { NOW_AND_THEN_MS } from './api.ts';
 import { queryOf } from './query-of.ts';
 import { request } from './request.ts';

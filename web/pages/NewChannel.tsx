@@ -27,12 +27,17 @@ export function NewChannel({ kind, types }: Props) {
   const open = ({ channel: { id } }: ChannelMade) =>
     void navigate({ to: '/settings/notifications/$id', params: { id } });
   const saving = useMutation({
-    mutationFn: (how: { insist: boolean }) => createChannel({ ...form.channel(), ...how }),
+    mutationFn: async (how: { insist: boolean }) => {
+      const wanted = form.channel();
+      const made = await createChannel({ ...wanted, ...how });
+      // What was sent tells whose secret it is: the field may hold blanks, or be typed into meanwhile.
+      return { ...made, toShow: wanted.secret === undefined ? made.signingSecret : null };
+    },
     onMutate: () => testing.reset(),
     onSuccess: async (made) => {
       client.setQueryData(channelQuery(made.channel.id).queryKey, made.channel);
       await client.invalidateQueries({ queryKey: channelsQuery.queryKey });
-      if (made.signingSecret === null || form.secret !== '') open(made);
+      if (made.toShow === null) open(made);
     },
   });
   const testing = useMutation({
@@ -83,9 +88,9 @@ export function NewChannel({ kind, types }: Props) {
           />
         </aside>
       </div>
-      {made?.signingSecret && form.secret === '' && (
+      {made?.toShow && (
         <Dialog title={`The signing secret of ${made.channel.name}`} onClose={() => open(made)}>
-          <SecretMade secret={made.signingSecret} onClose={() => open(made)} />
+          <SecretMade secret={made.toShow} onClose={() => open(made)} />
         </Dialog>
       )}
     </Page>

@@ -55,7 +55,7 @@ export function Finder({ label, hint, name, placeholder, listLabel, nothing, ...
             {...wiring}
             name={name}
             role="combobox"
-            aria-expanded={isOpen}
+            aria-expanded={isOpen && found.length > 0}
             aria-controls={`${id}-found`}
             aria-autocomplete="list"
             aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}

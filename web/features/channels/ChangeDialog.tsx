@@ -68,7 +68,9 @@ export function ChangeDialog({ channel, types, section, onClose }: Props) {
         {section === 'choice' && (
           <ChoiceFields choice={choice} types={types} onChange={setChoice} error={refused} />
         )}
-        {section === 'timing' && <TimingFields timing={timing} onChange={setTiming} error={refused} />}
+        {section === 'timing' && (
+          <TimingFields kind={channel.kind} timing={timing} onChange={setTiming} error={refused} />
+        )}
         <Refused error={refused} title="Nothing was changed" fields={FIELDS} />
         <FailedTest
           error={error}

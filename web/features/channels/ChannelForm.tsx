@@ -74,7 +74,7 @@ export function ChannelForm({ kind, types, form, saving, testing, error, onSave,
       </Card>
       <Card title="When">
         <div className={BODY}>
-          <TimingFields timing={form.timing} onChange={form.setTiming} error={refused} />
+          <TimingFields kind={kind} timing={form.timing} onChange={form.setTiming} error={refused} />
         </div>
       </Card>
       <div className="grid gap-4">

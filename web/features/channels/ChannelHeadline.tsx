@@ -1,6 +1,6 @@
 import type { Channel } from '#contract/channel.ts';
+import { placeInShort } from './channel-looks.ts';
 import { KIND } from './kinds.ts';
-import { placeInShort } from './standing.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { StateNote } from './StateNote.tsx';
 
@@ -16,9 +16,9 @@ export function ChannelHeadline({ channel }: { channel: Channel }) {
         </span>
       </p>
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1.5">
-        <StateBadge channel={channel} />
-        <p role="status" className="min-w-0 text-sm">
-          <StateNote channel={channel} />
+        <StateBadge channel={channel} live />
+        <p className="min-w-0 text-sm">
+          <StateNote channel={channel} live />
         </p>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import type { Delivery } from '#contract/channel.ts';
+import type { Delivery } from '#contract/delivery.ts';
 import { channelQuery, sendAgain } from '#web/channels-api.ts';
 import { Refused } from '#web/refused.tsx';
 import { Button } from '#web/ui/Button.tsx';

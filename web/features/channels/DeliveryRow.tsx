@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Delivery } from '#contract/channel.ts';
+import type { Delivery } from '#contract/delivery.ts';
 import { Time, useIsPast } from '#web/ui/Time.tsx';
 import { DeliveryDetails } from './DeliveryDetails.tsx';
 import { deliveryLook, outcomeWords, titleOf } from './delivery-words.ts';

@@ -58,7 +58,7 @@ function Search({ without, onPick, error }: SearchProps) {
     <Finder
       label="Add an integration"
       hint="What is about none of them, such as a channel that was switched off, is not told then."
-      placeholder="Name or address"
+      placeholder="Name"
       listLabel="Integrations found"
       nothing="No other integration is called that."
       typed={typed}

@@ -2,6 +2,7 @@ import { Check } from '#web/ui/Check.tsx';
 import type { FieldError } from '#web/ui/Field.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { DayChoice } from './DayChoice.tsx';
+import { UNDER } from './severities.ts';
 import type { Timing } from './timing.ts';
 
 type Props = { timing: Timing; set: (change: Partial<Timing>) => void; error: FieldError | undefined };
@@ -37,7 +38,7 @@ export function QuietFields({ timing: { isQuiet, from, to, days, exceptFailures 
           <DayChoice chosen={days} onChange={(chosen) => set({ days: chosen })} />
           <Check
             label="Except what is broken"
-            about="A connection that breaks is told all the same."
+            about={`What is listed under “${UNDER.bad}” is told all the same.`}
             checked={exceptFailures}
             onChange={(on) => set({ exceptFailures: on })}
           />

@@ -1,6 +1,7 @@
+import { SEVERITY } from '#web/severity-looks.ts';
 import { Check } from '#web/ui/Check.tsx';
 import type { Choice, NotificationType } from './choice.ts';
-import { BY_SEVERITY, SEVERITIES } from './severities.ts';
+import { BY_SEVERITY, UNDER } from './severities.ts';
 
 type Props = {
   types: readonly NotificationType[];
@@ -12,7 +13,8 @@ type Props = {
 export const TypeChoice = ({ types, chosen, onChange }: Props) => (
   <div className="grid items-start gap-x-6 gap-y-5 rounded-md border p-4 sm:grid-cols-2">
     {BY_SEVERITY.map((severity) => {
-      const { title, icon: Icon, ink } = SEVERITIES[severity];
+      const { icon: Icon, ink } = SEVERITY[severity];
+      const title = UNDER[severity];
       return (
         <div key={severity} role="group" aria-label={title} className="grid gap-2">
           <p className="flex items-center gap-2 border-b pb-1.5 text-sm text-soft">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Delivery } from '#contract/channel.ts';
+import type { Delivery } from '#contract/delivery.ts';
 import { deliveryLook, outcomeWords, titleOf } from './delivery-words.ts';
 
 const NOW = '2030-01-01T12:00:00.000Z';

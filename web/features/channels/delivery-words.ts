@@ -1,5 +1,5 @@
 import { Check, Clock, type LucideIcon, TriangleAlert, X } from 'lucide-react';
-import type { Delivery } from '#contract/channel.ts';
+import type { Delivery } from '#contract/delivery.ts';
 
 type Look = { icon: LucideIcon; ink: string; says: string };
 
@@ -18,6 +18,7 @@ const WAITS_FOR: Record<Delivery['reason'], string> = {
   at_once: 'Goes out',
   digest: 'Goes out with the others',
   after_quiet_hours: 'Held back by quiet hours, goes out',
+  asked_for: 'Goes out',
   test: 'Goes out',
 };
 

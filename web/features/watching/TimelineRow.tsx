@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { TimelineEntry } from '#contract/watching.ts';
+import { SEVERITY } from '#web/severity-looks.ts';
 import { Time } from '#web/ui/Time.tsx';
-import { SEVERITY } from './severity-looks.ts';
 
 /** One line; what it means and what to do opens under it, where there is more to say. */
 export function TimelineRow({ entry }: { entry: TimelineEntry }) {
@@ -29,8 +29,17 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
 
 const LINE = 'flex min-h-13 items-center gap-3 px-4 py-2 sm:px-5';
 
+/** The icon in words, for whoever does not see it. */
+const SAYS: Record<TimelineEntry['severity'], string> = {
+  bad: 'Bad',
+  warn: 'Warning',
+  good: 'Good',
+  info: '',
+};
+
 function Head({ entry: { severity, title, at }, more = false }: { entry: TimelineEntry; more?: boolean }) {
-  const { icon: Icon, ink, says } = SEVERITY[severity];
+  const { icon: Icon, ink } = SEVERITY[severity];
+  const says = SAYS[severity];
   return (
     <>
       <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnproven, lookOf, placeInShort } from './standing.ts';
+import { isUnproven, lookOf, placeInShort } from './channel-looks.ts';
 
 const answer = (at: string, reason?: string) => ({
   at,
