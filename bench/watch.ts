@@ -1,6 +1,7 @@
 /**
  * What watching costs: CPU, memory and lateness with so many integrations, each verified every 5 minutes, with the fake
- * Jira on the same machine. One row a number of integrations; the ratio is to the row before.
+ * Jira on the same machine. One row a number of integrations; “× row before” is the CPU of OwlHub and
+ * PostgreSQL against the row before, to be held against the checks per second.
  * `node bench/watch.ts [--seconds 300] [1000 2000 4000 8000 10000 16000]`
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -36,6 +37,7 @@ console.log(
     'PostgreSQL',
     'fake Jira',
     'CPU/check',
+    '× row before',
     'OwlHub MB',
     'PG MB',
     'late p50',
@@ -44,6 +46,7 @@ console.log(
     'failed',
   ),
 );
+let rowBefore: number | null = null;
 for (const count of counts) console.log(await measure(count, Number(values.seconds) * 1_000));
 
 async function measure(count: number, windowMs: number): Promise<string> {
@@ -67,6 +70,8 @@ async function measure(count: number, windowMs: number): Promise<string> {
   const ms = until.getTime() - from.getTime();
   const share = (of: keyof typeof after) => (after[of].cpuMs - before[of].cpuMs) / ms;
   const own = share('owlhub') + share('postgres');
+  const ratio = rowBefore === null ? '' : (own / rowBefore).toFixed(2);
+  rowBefore = own;
   return row(
     String(count),
     ((checks / ms) * 1_000).toFixed(1),
@@ -74,6 +79,7 @@ async function measure(count: number, windowMs: number): Promise<string> {
     percent(share('postgres')),
     percent(share('fake')),
     `${((own * ms) / checks).toFixed(1)} ms`,
+    ratio,
     peakMb.toFixed(0),
     after.postgres.memoryMb.toFixed(0),
     seconds(p50),

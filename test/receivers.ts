@@ -17,11 +17,14 @@ import { signingSecret } from '#test/signing-secret.ts';
 export async function startReceivers() {
   const authority = await CertificateAuthority.shared();
   const got: Ask[] = [];
+  const refusing: { text: string; answer: Answer }[] = [];
   const origin = await Origin.open({
     title: 'receivers',
     authority,
     ledger: new Ledger(true),
     answer: (ask) => {
+      const refused = refusing.find(({ text }) => ask.body.includes(text));
+      if (refused) return refused.answer;
       got.push(ask);
       return played(ask);
     },
@@ -44,6 +47,8 @@ export async function startReceivers() {
     sender: (change: Partial<ChannelSettings> = {}) => createChannelSender({ ...settings, ...change }),
     answer: ({ status, headers, body }: Answer) =>
       origin.faults.on({ kind: 'answer', status, headers: headers as Record<string, string>, body }),
+    /** Answers so to every message with this text, which then counts as not taken. */
+    refuse: (text: string, answer: Answer) => void refusing.push({ text, answer }),
     fault: (fault: Fault) => origin.faults.on(fault),
     /** The text of an address that is secret, made anew. */
     address: (kind: ReceiverKind, base = origin.httpsUrl) => `${base}${newPath(kind)}`,

@@ -35,6 +35,8 @@ export type DeliveryFailure =
       refused: readonly string[];
       /** Who has got it, now or earlier: not to be sent to again. */
       delivered: readonly string[];
+      /** How many of them this time. */
+      reached: number;
     };
 
 export type DeliveryReason = DeliveryFailure['reason'];

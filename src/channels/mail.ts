@@ -20,6 +20,7 @@ export async function sendByMail(
   const through = isPerson ? 'person' : 'channel';
   const limit = AbortSignal.any([signal, AbortSignal.timeout(AT_MOST_MS)]);
   const delivered = to.filter((email) => alreadyDelivered.includes(email));
+  const before = delivered.length;
   const refused: { email: string; problem: string }[] = [];
   for (const email of to.filter((one) => !alreadyDelivered.includes(one))) {
     const message = { kind: 'notification', to: { email, name: '' }, notification, through } as const;
@@ -32,5 +33,12 @@ export async function sendByMail(
   if (!first)
     return ok({ status: null, said: `Sent to ${to.length} ${to.length === 1 ? 'address' : 'addresses'}.` });
   const { problem } = first;
-  return fail({ reason: 'mail_refused', problem, refused: refused.map(({ email }) => email), delivered });
+  const reached = to.length - refused.length - before;
+  return fail({
+    reason: 'mail_refused',
+    problem,
+    refused: refused.map(({ email }) => email),
+    delivered,
+    reached,
+  });
 }

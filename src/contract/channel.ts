@@ -34,7 +34,7 @@ export const ChannelRhythm = z
         from: TimeOfDay,
         to: TimeOfDay.describe('Of the next day where it is not after `from`.'),
         days: z.array(Weekday).min(1).describe('On which they begin.'),
-        exceptFailures: z.boolean().describe('What is broken is told all the same.'),
+        exceptFailures: z.boolean().describe('What is of severity `bad` is told all the same.'),
       })
       .refine((quiet) => !neverEnd(quiet), 'Leave some hours in which something may be sent')
       .nullable(),
@@ -60,7 +60,7 @@ export const DeliveryProblem = z
 export type DeliveryProblem = z.infer<typeof DeliveryProblem>;
 
 /** What was answered: the other side’s own words, or what went wrong. */
-const Answer = z.object({
+export const Answer = z.object({
   at: Instant,
   status: z.int().nullable().describe('Of HTTP, where it got that far.'),
   said: z.string().nullable(),
@@ -163,35 +163,6 @@ export const SigningSecretMade = z
   .object({ id: z.uuid(), signingSecret: z.string(), channel: Channel })
   .meta({ id: 'SigningSecretMade' });
 export type SigningSecretMade = z.infer<typeof SigningSecretMade>;
-
-export const Delivery = z
-  .object({
-    id: z.uuid(),
-    state: z.enum(['waiting', 'sent', 'given_up']),
-    reason: z.enum(['at_once', 'digest', 'after_quiet_hours', 'test']),
-    items: z.int().describe('How many things it tells.'),
-    titles: z.array(z.string()).describe('The first of them.'),
-    attempts: z.int(),
-    createdAt: Instant,
-    dueAt: Instant,
-    nextAttemptAt: Instant.nullable().describe('null while it is being sent, and once it has ended.'),
-    endedAt: Instant.nullable(),
-    answer: Answer.omit({ at: true }).nullable().describe('The last one.'),
-  })
-  .meta({ id: 'Delivery' });
-export type Delivery = z.infer<typeof Delivery>;
-
-export const DeliveriesQuery = z.object({
-  before: z.uuid().optional().describe('Those older than this one: the next page.'),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-});
-export const DeliveryList = z
-  .object({
-    deliveries: z.array(Delivery).describe('The newest first.'),
-    next: z.uuid().nullable().describe('`before` for the next page; null where there is none.'),
-  })
-  .meta({ id: 'DeliveryList' });
-export type DeliveryList = z.infer<typeof DeliveryList>;
 
 export const NotificationTypes = z
   .object({

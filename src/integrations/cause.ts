@@ -34,7 +34,7 @@ const LIKELY: Record<Reason, readonly What[]> = {
   connection_reset: ['site', 'address', 'certificate'],
   proxy_refused: ['site', 'address'],
   certificate_untrusted: ['certificate', 'site', 'address'],
-  certificate_expired: ['certificate', 'site', 'address'],
+  certificate_expired: ['certificate'],
   certificate_wrong_host: ['certificate', 'site', 'address'],
   tls_failed: ['certificate', 'site', 'address'],
   certificate_unusable: ['certificate'],

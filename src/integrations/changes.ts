@@ -25,7 +25,11 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
     before.token.setAt === after.token.setAt
       ? null
       : differing('token', tokenOf(before), `${tokenOf(after)}, entered by ${after.token.setBy}`),
-    then.addresses && now.addresses && areDisjoint(then.addresses, now.addresses)
+    // Those of a cloud change every minute and mean nothing; of what never said what it is, nobody knows.
+    then.edition === 'data_center' &&
+    then.addresses &&
+    now.addresses &&
+    areDisjoint(then.addresses, now.addresses)
       ? differing('address', listed(then.addresses), listed(now.addresses))
       : null,
     then.certificate && now.certificate && then.certificate.fingerprint !== now.certificate.fingerprint
@@ -37,7 +41,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
   ].filter((change) => change !== null);
 }
 
-/** Sites in a cloud answer at other addresses every minute, so one address in common means that nothing changed. */
+/** A name may lead to several, and answers with some of them: one in common means that nothing changed. */
 const areDisjoint = (one: readonly string[], other: readonly string[]) =>
   !one.some((address) => other.includes(address));
 
@@ -83,9 +87,6 @@ export function remembered(before: Snapshot | null, now: Snapshot): Snapshot {
   return { ...now, seen: { ...now.seen, addresses } };
 }
 
-/** What people do here is told where they do it, and the addresses of a cloud mean nothing while it works. */
-export const changesOutside = (changes: readonly Change[], { seen }: Snapshot): Change[] =>
-  changes.filter(
-    ({ what }) =>
-      what !== 'site' && what !== 'token' && !(what === 'address' && seen.edition !== 'data_center'),
-  );
+/** What people do here is told where they do it. */
+export const changesOutside = (changes: readonly Change[]): Change[] =>
+  changes.filter(({ what }) => what !== 'site' && what !== 'token');

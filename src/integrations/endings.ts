@@ -1,4 +1,4 @@
-import { type Instant, plusMs } from '#kernel/instant.ts';
+import { DAY_MS, type Instant, plusMs } from '#kernel/instant.ts';
 import type { CredentialKind } from './failure.ts';
 import type { Standing } from './standing.ts';
 import type { Proof } from './verdict.ts';
@@ -27,8 +27,6 @@ export type EnteredEnd = {
   endsAt?: Instant | null;
   endsSetBy?: string | null;
 };
-
-const DAY_MS = 86_400_000;
 
 /**
  * The longest that a token of this kind can live, in days; null where it need not end. Atlassian: an API token made

@@ -74,8 +74,10 @@ test('many vulnerabilities are counted, and the gravest told', () => {
 
 test('a replaced token says what is other since', () => {
   const changes = [{ what: 'account', before: 'Rosa', after: 'Eve' } as const];
-  expect(words({ kind: 'token.replaced', by: 'eve@example.com', changes }).lines).toEqual([
+  const replaced = { kind: 'token.replaced', by: 'eve@example.com', changes } as const;
+  expect(words({ ...replaced, keepsPrevious: true }).lines).toEqual([
     'Account: Rosa before, Eve now.',
     'The token before is kept for 24 hours, to go back.',
   ]);
+  expect(words({ ...replaced, keepsPrevious: false }).lines).toEqual(['Account: Rosa before, Eve now.']);
 });

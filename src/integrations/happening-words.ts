@@ -1,6 +1,7 @@
 import { utcTime } from '#kernel/utc-time.ts';
 import type { Break } from './cause.ts';
-import type { Change, What } from './changes.ts';
+import { CHANGE_WORDS } from './change-words.ts';
+import type { Change } from './changes.ts';
 import { dayOf } from './day.ts';
 import { endingNext, endingTitle } from './ending-words.ts';
 import type { Ending } from './endings.ts';
@@ -54,7 +55,10 @@ export function wordsFor(happening: Happening, advise: (failure: Failure) => Adv
     case 'token.replaced':
       return {
         title: `Token replaced by ${happening.by}`,
-        lines: [...happening.changes.map(changeLine), 'The token before is kept for 24 hours, to go back.'],
+        lines: [
+          ...happening.changes.map(changeLine),
+          ...(happening.keepsPrevious ? ['The token before is kept for 24 hours, to go back.'] : []),
+        ],
       };
     case 'token.rejected': {
       const { title, nextSteps } = advise(happening.failure);
@@ -129,23 +133,12 @@ function vulnerable(version: string, vulnerabilities: readonly Vulnerability[]):
   };
 }
 
-const CHANGED: Record<What, string> = {
-  site: 'Address entered',
-  address: 'Addresses of the host',
-  certificate: 'Certificate',
-  version: 'Version',
-  account: 'Account',
-  right: 'Rights',
-  token: 'Token',
-  end: 'End of the token',
-};
-
 /** “Version: 10.3.12 before, 11.0.1 now”. */
 export const changeLine = ({ what, before, after }: Change): string =>
-  `${CHANGED[what]}: ${before} before, ${after} now.`;
+  `${CHANGE_WORDS[what]}: ${before} before, ${after} now.`;
 
 const changedTitle = (changes: readonly Change[]) =>
-  `Changed: ${changes.map(({ what }) => CHANGED[what].toLowerCase()).join(', ')}`;
+  `Changed: ${changes.map(({ what }) => CHANGE_WORDS[what].toLowerCase()).join(', ')}`;
 
 const asStep = (step: string) => `Next: ${step}`;
 const checks = (count: number) => (count === 1 ? 'one check' : `${count} checks`);

@@ -24,7 +24,8 @@ export type Happening =
   | { kind: 'integration.edited'; by: string; what: readonly string[] }
   | { kind: 'integration.paused'; by: string }
   | { kind: 'integration.resumed'; by: string }
-  | { kind: 'token.replaced'; by: string; changes: readonly Change[] }
+  /** `keepsPrevious`: there is something to go back to. */
+  | { kind: 'token.replaced'; by: string; changes: readonly Change[]; keepsPrevious: boolean }
   /** `isReturn`: the token before, to which somebody wanted to go back. */
   | { kind: 'token.rejected'; by: string; failure: Failure; isReturn?: true }
   | { kind: 'token.returned'; by: string; changes: readonly Change[] }

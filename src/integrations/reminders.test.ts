@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plusMs } from '#kernel/instant.ts';
-import { daysUntil, dueReminder, REMIND_DAYS, remindAt } from './reminders.ts';
+import { daysUntil, dueReminder, lastReminded, REMIND_DAYS, remindAt } from './reminders.ts';
 
 const END = '2030-06-30T15:00:00.000Z';
 const DAY_MS = 86_400_000;
@@ -62,4 +62,12 @@ test('whoever looks once a day tells each step once, the latest first missed one
       expect(told).toEqual(REMIND_DAYS.filter((days) => days <= (first ?? Infinity)));
     }),
   );
+});
+
+test('what was told of the same end counts, and what was told of another does not', () => {
+  const told = (date: string, endsAt = END) => ({ at: on(date), endsAt });
+  expect(lastReminded(END, [])).toBeNull();
+  expect(lastReminded(END, [told('06-16'), told('05-31')])).toBe(14);
+  expect(lastReminded(END, [told('06-24', on('06-30', '01:00'))])).toBe(7);
+  expect(lastReminded(END, [told('06-24', on('07-01', '01:00'))])).toBeNull();
 });

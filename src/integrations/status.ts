@@ -74,7 +74,8 @@ function pendingRetryInMs({ failures, failure }: Trouble, at: Instant): number |
   return pace === undefined ? null : Math.max(pace, askedToWaitMs(failure, at));
 }
 
-const askedToWaitMs = (failure: Failure, at: Instant) =>
+/** What the other side asks for; 0 where it asks for nothing. */
+export const askedToWaitMs = (failure: Failure, at: Instant) =>
   failure.reason === 'rate_limited' && failure.retryAt ? msBetween(at, failure.retryAt) : 0;
 
 /** Whose schedule it is: its id says where in each period its checks are. */

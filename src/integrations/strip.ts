@@ -1,10 +1,9 @@
-import type { Instant } from '#kernel/instant.ts';
+import { DAY_MS, type Instant } from '#kernel/instant.ts';
 import { type Day, dayOf } from './day.ts';
 import type { HappeningKind } from './happening.ts';
 import type { Status } from './status.ts';
 
 export const STRIP_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 export type Level = 'good' | 'trouble' | 'down' | 'paused' | 'none';
 export type StripDay = { day: string; level: Level; checks: number; passed: number };

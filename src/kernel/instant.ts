@@ -1,6 +1,8 @@
 /** A moment as an ISO 8601 string in UTC: what is stored, sent and compared. */
 export type Instant = string;
 
+export const DAY_MS = 86_400_000;
+
 export const instant = (date: Date): Instant => date.toISOString();
 /** A moment that somebody else wrote; null where it is none, or beyond the years that a database keeps. */
 export function readInstant(text: string | null | undefined): Instant | null {

@@ -3,6 +3,10 @@ import type { Severity } from '#integrations/happening.ts';
 
 const RANK: Record<Severity, number> = { bad: 0, warn: 1, good: 2, info: 3 };
 
+/** How bad the worst of it is. */
+export const gravest = (told: readonly Told[]): Severity =>
+  told.map(({ severity }) => severity).toSorted((one, other) => RANK[one] - RANK[other])[0] ?? 'info';
+
 /** The worst first, then the newest, at most this many, and how many are left out. */
 export function foremost(
   { told, leftOut = 0 }: Notification,

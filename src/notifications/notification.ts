@@ -23,7 +23,7 @@ export type Told = {
 export type Notification = {
   /** Of the delivery; stays the same over retries, so that who gets it twice can tell. */
   id: string;
-  reason: 'at_once' | 'digest' | 'after_quiet_hours' | 'test';
+  reason: 'at_once' | 'digest' | 'after_quiet_hours' | 'asked_for' | 'test';
   told: readonly [Told, ...Told[]];
   /** How much more there was than any message shows; the oldest. */
   leftOut?: number;

@@ -1,22 +1,61 @@
 import { expect, test } from 'vitest';
 import { msBetween, plusMs } from '#kernel/instant.ts';
-import { isToBeSwitchedOff, nextAttemptAt, SWITCH_OFF_AFTER_MS } from './retries.ts';
+import { channelRetryAt, isToBeSwitchedOff, nextAttemptAt, SWITCH_OFF_AFTER_MS } from './retries.ts';
 
 const NOW = '2026-11-25T12:00:00.000Z';
 const HOUR_MS = 3_600_000;
+const limited = (retryAt: string | null) => ({ reason: 'rate_limited', retryAt });
+const SINCE_MS = [0, 5_000, 65_000, 365_000, 0.61 * HOUR_MS, 2.61 * HOUR_MS];
+/** How long the nth attempt is followed by a pause. */
 const waitMs = (attempts: number, retryAt: string | null = null, random = 0) => {
-  const next = nextAttemptAt(attempts, { reason: 'rate_limited', retryAt }, NOW, () => random);
+  const since = plusMs(NOW, -(SINCE_MS[attempts - 1] ?? 0));
+  const next = nextAttemptAt({ attempts, since }, limited(retryAt), NOW, () => random);
   return next === null ? null : msBetween(NOW, next);
 };
 
-test('pauses grow, over a little more than three days, and then it is given up', () => {
-  const waits = Array.from({ length: 10 }, (_, index) => waitMs(index + 1) ?? 0);
-  expect(waits[0]).toBe(5_000);
-  expect(waits).toEqual(waits.toSorted((one, other) => one - other));
-  const hours = waits.reduce((sum, wait) => sum + wait, 0) / HOUR_MS;
-  expect(hours).toBeGreaterThan(72);
-  expect(hours).toBeLessThan(80);
-  expect(waitMs(11)).toBeNull();
+/** Every pause until it is given up, where each attempt takes so long. */
+function allWaits(attemptMs: number): number[] {
+  const waits: number[] = [];
+  let at = NOW;
+  for (let attempts = 1; attempts < 100; attempts += 1) {
+    at = plusMs(at, attemptMs);
+    const next = nextAttemptAt({ attempts, since: NOW }, limited(null), at, () => 0);
+    if (!next) return waits;
+    waits.push(msBetween(at, next));
+    at = next;
+  }
+  throw new Error('It is never given up.');
+}
+
+test.each([0, 15_000])(
+  'pauses grow, over a little more than three days, and then it is given up',
+  (attemptMs) => {
+    const waits = allWaits(attemptMs);
+    expect(waits).toHaveLength(10);
+    expect(waits[0]).toBe(5_000);
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+    const hours = waits.reduce((sum, wait) => sum + wait, 0) / HOUR_MS;
+    expect(hours).toBeGreaterThan(72);
+    expect(hours).toBeLessThan(80);
+  },
+);
+
+test('attempts in between use nothing up: only the time counts', () => {
+  const after = (attempts: number) =>
+    nextAttemptAt({ attempts, since: plusMs(NOW, -HOUR_MS) }, limited(null), NOW, () => 0);
+  expect(after(100)).toBe(after(5));
+  expect(after(100)).toBe(plusMs(NOW, 2 * HOUR_MS));
+});
+
+test('a channel that fails is asked by what is new at growing pauses, and at least every hour', () => {
+  const wait = (failingForMs: number, retryAt: string | null = null) =>
+    msBetween(
+      NOW,
+      channelRetryAt(plusMs(NOW, -failingForMs), limited(retryAt), NOW, () => 0),
+    );
+  expect([0, 60_000, 10 * 60_000].map((ms) => wait(ms))).toEqual([5_000, 60_000, 30 * 60_000]);
+  for (const hours of [3, 30, 100]) expect(wait(hours * HOUR_MS)).toBe(HOUR_MS);
+  expect(wait(0, plusMs(NOW, 3 * HOUR_MS))).toBe(3 * HOUR_MS);
 });
 
 test('what asks for more time gets it, at most a day, and what asks for less does not speed anything up', () => {

@@ -18,24 +18,58 @@ const PAUSES_MS = [
   24 * HOUR,
 ];
 const LONGEST_WAIT_MS = 24 * HOUR;
+/** What is new finds out at least so often whether a channel works again. */
+const OTHERS_WAIT_AT_MOST_MS = HOUR;
 /** So that what failed together is not tried again together. */
 const JITTER = 0.1;
 
 export const SWITCH_OFF_AFTER_MS = 5 * 24 * HOUR;
 
+type Failed = { reason: string; retryAt?: Instant | null };
+type Tried = {
+  attempts: number;
+  /** When the first attempt began. */
+  since: Instant;
+};
+
 /**
- * When to try again after so many attempts, never earlier than the other side asked for; null where it is given up.
- * `random` answers from 0 up to 1.
+ * When to try one again, never earlier than the other side asked for; null where it is given up. Pauses grow with the
+ * time that it has been tried and not with the attempts, so that attempts in between, because others arrived, use none
+ * of them up. `random` answers from 0 up to 1.
  */
 export function nextAttemptAt(
-  attempts: number,
-  failure: { reason: string; retryAt?: Instant | null },
+  { attempts, since }: Tried,
+  failure: Failed,
   now: Instant,
   random: () => number,
 ): Instant | null {
-  const pauseMs = PAUSES_MS[attempts - 1];
-  if (pauseMs === undefined) return null;
-  const askedMs = failure.retryAt ? Math.min(msBetween(now, failure.retryAt), LONGEST_WAIT_MS) : 0;
+  // The first one may itself have taken longer than the first pause.
+  const pauseMs = attempts === 1 ? PAUSES_MS[0] : pauseAfter(msBetween(since, now));
+  return pauseMs === undefined ? null : afterPause(pauseMs, failure, now, random);
+}
+
+/** How long everything else for a channel waits that fails since then. */
+export const channelRetryAt = (
+  failingSince: Instant,
+  failure: Failed,
+  now: Instant,
+  random: () => number,
+): Instant => {
+  const pauseMs = pauseAfter(msBetween(failingSince, now)) ?? OTHERS_WAIT_AT_MOST_MS;
+  return afterPause(Math.min(pauseMs, OTHERS_WAIT_AT_MOST_MS), failure, now, random);
+};
+
+function pauseAfter(elapsedMs: number): number | undefined {
+  let untilMs = 0;
+  return PAUSES_MS.find((pauseMs) => {
+    const isNext = elapsedMs < untilMs + pauseMs;
+    untilMs += pauseMs;
+    return isNext;
+  });
+}
+
+function afterPause(pauseMs: number, { retryAt }: Failed, now: Instant, random: () => number): Instant {
+  const askedMs = retryAt ? Math.min(msBetween(now, retryAt), LONGEST_WAIT_MS) : 0;
   return plusMs(now, Math.round(Math.max(pauseMs, askedMs) * (1 + JITTER * random())));
 }
 

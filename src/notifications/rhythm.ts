@@ -9,13 +9,21 @@ export type Rhythm = { timeZone: string; quiet: QuietHours | null; digest: Diges
 
 export type Due = { at: Instant; reason: 'at_once' | 'digest' | 'after_quiet_hours' };
 
-/** When something that happened is to be sent: at once, with the next digest, or when the quiet hours end. */
-export function dueAt({ timeZone, quiet, digest }: Rhythm, severity: Severity, at: Instant): Due {
-  const clock = clockIn(timeZone);
-  const happenedMs = Date.parse(at);
-  const wantedMs = digest ? nextDigest(digest, clock, happenedMs) : happenedMs;
-  const isHeldBack = quiet !== null && !(quiet.exceptFailures && severity === 'bad');
-  const dueMs = isHeldBack ? afterQuietHours(quiet, clock, wantedMs) : wantedMs;
-  if (dueMs === happenedMs) return { at, reason: 'at_once' };
-  return { at: instant(new Date(dueMs)), reason: digest ? 'digest' : 'after_quiet_hours' };
+/** The moment itself, or the end of the quiet hours that hold it back. */
+export function whenNotQuiet({ timeZone, quiet }: Rhythm, severity: Severity, at: Instant): Instant {
+  if (!quiet || (quiet.exceptFailures && severity === 'bad')) return at;
+  const [atMs, clock] = [Date.parse(at), clockIn(timeZone)];
+  const endMs = afterQuietHours(quiet, clock, atMs);
+  return endMs === atMs ? at : instant(new Date(endMs));
 }
+
+/** When something that happened is to be sent: at once, with the next digest, or when the quiet hours end. */
+export function dueAt(rhythm: Rhythm, severity: Severity, at: Instant): Due {
+  const wanted = rhythm.digest ? digestAfter(rhythm.digest, rhythm.timeZone, at) : at;
+  const due = whenNotQuiet(rhythm, severity, wanted);
+  if (due === at) return { at, reason: 'at_once' };
+  return { at: due, reason: rhythm.digest ? 'digest' : 'after_quiet_hours' };
+}
+
+const digestAfter = (digest: Digest, timeZone: string, at: Instant): Instant =>
+  instant(new Date(nextDigest(digest, clockIn(timeZone), Date.parse(at))));

@@ -1,82 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '#integrations/failure.ts';
-import type { Seen } from '#integrations/seen.ts';
-import type { Vulnerability } from '#integrations/standing.ts';
 import type { Status } from '#integrations/status.ts';
+import type { Vulnerability } from '#integrations/standing.ts';
 import type { Verdict } from '#integrations/verdict.ts';
-import { plusMs } from '#kernel/instant.ts';
-import { Secret } from '#secrets/secret.ts';
-import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
-import { failing, passing, PROOF } from '#test/fake-connector.ts';
+import type { IntegrationRecord } from '#store/integration-record.ts';
+import {
+  connected,
+  failed,
+  good,
+  HOUR,
+  later,
+  NEW,
+  NOON,
+  OLD,
+  passed,
+  RECORD,
+  refused,
+  rejected,
+  SEEN,
+} from '#test/records.ts';
+import { PROOF } from '#test/fake-connector.ts';
 import { afterVerdict } from './after-verdict.ts';
 
-const NOON = '2030-01-01T12:00:00.000Z';
-const HOUR = 3_600_000;
-const later = (ms: number) => plusMs(NOON, ms);
-
-const rejected: Failure = { reason: 'credential_rejected', tried: [], gatewayUnreachable: false };
-const refused: Failure = { reason: 'connection_refused', host: 'acme.example', port: 443 };
-
-const SEEN: Seen = {
-  addresses: ['192.0.2.1'],
-  certificate: { fingerprint: 'AA', issuer: 'Old CA', validTo: later(48 * HOUR) },
-  edition: 'data_center',
-  version: '10.3.12',
-  account: { id: 'JIRAUSER1', name: 'Rosa' },
-  administrator: true,
-};
-const OLD: StoredConnection = {
-  siteUrl: 'https://acme.example',
-  account: null,
-  accessToken: new Secret('fake-old'),
-  ca: null,
-  organization: null,
-  credential: { lastFour: 'aaaa', setAt: later(-HOUR), setBy: 'ada@example.com' },
-};
-const NEW: StoredConnection = {
-  ...OLD,
-  accessToken: new Secret('fake-new'),
-  credential: { lastFour: 'bbbb', setAt: NOON, setBy: 'eve@example.com' },
-};
-
-const good = {
-  siteUrl: OLD.siteUrl,
-  token: { lastFour: 'aaaa', setAt: OLD.credential.setAt, setBy: 'ada@example.com' },
-  seen: SEEN,
-};
-const connected: Status = { is: 'connected', since: later(-HOUR), trouble: null };
-const RECORD: IntegrationRecord = {
-  id: '80000000-0000-4000-8000-000000000000',
-  type: 'jira',
-  name: 'Acme',
-  status: connected,
-  checkEveryMinutes: 5,
-  nextCheckAt: null,
-  verifiedAt: later(-5 * 60_000),
-  checkedAt: later(-5 * 60_000),
-  createdAt: later(-HOUR),
-  createdBy: 'ada@example.com',
-  connection: OLD,
-  candidate: null,
-  keepsSealedCandidate: false,
-  previous: null,
-  previousUntil: null,
-  today: null,
-  keyNotHeld: null,
-  asRead: null,
-  learned: null,
-  proof: PROOF,
-  good,
-  break: null,
-  toldVulnerabilities: [],
-  isGravelyVulnerable: false,
-};
-
-const passed = (seen: Partial<Seen> = {}): Verdict => ({ ...passing(), seen: { ...SEEN, ...seen } });
-const failed = (failure: Failure, seen: Partial<Seen> = {}): Verdict => ({
-  ...failing(failure),
-  seen: { ...SEEN, account: null, administrator: null, ...seen },
-});
 const after = (
   changes: Partial<IntegrationRecord>,
   verdict: Verdict,
@@ -202,6 +147,35 @@ describe('a check that fails', () => {
     });
   });
 
+  test('blames other addresses only where they mean something', () => {
+    const moved = { addresses: ['192.0.2.9'] };
+    const cloud = { ...SEEN, edition: 'cloud' as const };
+    const causeFor = (seen: typeof SEEN) =>
+      after({ good: { ...good, seen } }, failed(rejected, moved)).record.break?.cause;
+    expect(causeFor(SEEN)).toMatchObject({ what: 'address' });
+    expect(causeFor(cloud)).toMatchObject({ what: 'token', words: expect.stringContaining('revoked') });
+  });
+
+  test('a certificate that ended and is still the same one has ended, wherever the name leads', () => {
+    const [validFrom, validTo] = [later(-400 * 24 * HOUR), later(-HOUR)];
+    const ended: Failure = { reason: 'certificate_expired', validFrom, validTo };
+    const { record } = after({}, failed(ended, { addresses: ['192.0.2.9'] }));
+    expect(record.break?.cause).toEqual({
+      what: 'certificate',
+      words: 'The certificate ended and was not renewed.',
+    });
+  });
+
+  test('says nothing of the end of the token before about a new one that is rejected', () => {
+    const proof = { ...PROOF, expiresAt: later(-HOUR), expirySource: 'Jira’s list says so.' };
+    const status: Status = { is: 'failed', since: later(-HOUR), failure: refused, failures: 1 };
+    const inUse = after({ proof, status }, failed(rejected)).record.break?.cause.words;
+    expect(inUse).toContain('The token ended on');
+    const candidate = { ...NEW, rejected: null };
+    const tried = after({ proof, status, candidate }, failed(rejected)).record.break?.cause.words;
+    expect(tried).not.toContain('ended');
+  });
+
   test('passing trouble is told once, and what comes of it is told with its beginning', () => {
     const first = after({}, failed(refused));
     expect(kinds(first)).toEqual(['integration.troubled']);
@@ -249,64 +223,6 @@ describe('a check that fails', () => {
     expect(kinds(after(entered, passed(), { at: later(HOUR) }))).toEqual([
       'token.replaced',
       'integration.recovered',
-    ]);
-  });
-});
-
-describe('new values beside those in use', () => {
-  const proving = { candidate: { ...NEW, rejected: null, by: 'eve@example.com' } };
-
-  test('are swapped in one step, with what is other and the old ones kept for a day', () => {
-    const { record, happenings } = after(proving, passed({ account: { id: 'JIRAUSER2', name: 'Eve' } }));
-    const changes = [
-      { what: 'token', before: 'ending in aaaa', after: 'ending in bbbb, entered by eve@example.com' },
-      { what: 'account', before: 'Rosa', after: 'Eve' },
-    ];
-    expect(happenings).toEqual([{ kind: 'token.replaced', by: 'eve@example.com', changes }]);
-    expect(record).toMatchObject({
-      status: connected,
-      connection: NEW,
-      candidate: null,
-      previous: { accessToken: OLD.accessToken, replacedBy: 'eve@example.com', changes },
-      previousUntil: later(24 * HOUR),
-    });
-  });
-
-  test('that are rejected change nothing of what is in use', () => {
-    const { record, happenings, over } = after(proving, failed(rejected));
-    expect(happenings).toEqual([{ kind: 'token.rejected', by: 'eve@example.com', failure: rejected }]);
-    expect(record).toMatchObject({
-      status: connected,
-      connection: OLD,
-      candidate: { rejected },
-      today: null,
-    });
-    expect(over).toBeNull();
-  });
-
-  test('that cannot be proven just now are tried again after 5 s and 20 s, and then rejected', () => {
-    const first = after(proving, failed(refused));
-    expect(first).toMatchObject({ happenings: [], record: { status: connected, nextCheckAt: later(5_000) } });
-    const second = after(first.record, failed(refused));
-    expect(second.record.nextCheckAt).toBe(later(20_000));
-    const third = after(second.record, failed(refused));
-    expect(third.record.candidate?.rejected).toEqual(refused);
-    expect(third.record.status).toEqual(connected);
-  });
-
-  test('that are those from before are told as gone back to', () => {
-    const back = { candidate: { ...NEW, rejected: null, by: 'ada@example.com', isReturn: true } };
-    expect(after(back, passed()).happenings).toMatchObject([
-      { kind: 'token.returned', by: 'ada@example.com' },
-    ]);
-  });
-
-  test('with the same token are an edit', () => {
-    const edited = {
-      candidate: { ...OLD, siteUrl: 'https://acme.example/jira', rejected: null, by: 'ada@example.com' },
-    };
-    expect(after(edited, passed()).happenings).toEqual([
-      { kind: 'integration.edited', by: 'ada@example.com', what: ['address'] },
     ]);
   });
 });

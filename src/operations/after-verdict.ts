@@ -6,16 +6,15 @@ import { tokenEnding } from '#integrations/endings.ts';
 import { type Failure, NATURE } from '#integrations/failure.ts';
 import type { Happening } from '#integrations/happening.ts';
 import type { Vulnerability } from '#integrations/standing.ts';
-import { next, nextCheckAt, PENDING_RETRIES_MS, TROUBLE_EVERY_MS } from '#integrations/status.ts';
+import { next, nextCheckAt } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
-import { type Instant, plusMs } from '#kernel/instant.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Candidate, IntegrationRecord } from '#store/integration-record.ts';
+import { afterRefusal, afterTrying, type Outcome, refusing, swapped } from './after-trying.ts';
 import { brokenBy, snapshotOf } from './broken-by.ts';
-import { replaced, whatDiffers } from './replace-values.ts';
-import { provingOf, sameCredential } from './values-to-try.ts';
+import { replaced } from './replace-values.ts';
+import { provingOf } from './values-to-try.ts';
 
-/** What is stored after a verification, and what is told of it. */
-type Outcome = { record: IntegrationRecord; happenings: readonly Happening[] };
 /** `over` is the day that the first check of a new one has ended. */
 export type After = Outcome & { over: Day | null };
 
@@ -52,32 +51,10 @@ export function afterNoVerdict(before: IntegrationRecord, failure: Failure, ende
   return { record: { ...record, checkedAt: before.checkedAt, candidate: before.candidate }, happenings };
 }
 
-/** New values that were tried beside those in use: what becomes of them says nothing about these. */
-function afterTrying(before: IntegrationRecord, proving: Candidate, failure: Failure, at: Instant): Outcome {
-  const failures = (proving.trouble?.failures ?? 0) + 1;
-  const pace = NATURE[failure.reason] === 'passing' ? PENDING_RETRIES_MS[failures - 1] : undefined;
-  if (pace !== undefined) {
-    const candidate = { ...proving, trouble: { failures, failure } };
-    return { record: { ...before, candidate, nextCheckAt: plusMs(at, pace) }, happenings: [] };
-  }
-  const record = { ...before, ...refusing(before, proving, failure) };
-  return {
-    record: { ...record, nextCheckAt: nextCheckAt(record.status, at, record) },
-    happenings: [
-      {
-        kind: 'token.rejected',
-        by: proving.by ?? proving.credential.setBy,
-        failure,
-        ...(proving.isReturn && { isReturn: true }),
-      },
-    ],
-  };
-}
-
 function afterSwap(before: IntegrationRecord, proving: Candidate, ended: Ended): Outcome {
   const by = proving.by ?? proving.credential.setBy;
-  const swapped = replaced(before, proving, { by, at: ended.at });
   const now = snapshotOf(proving, ended.verdict);
+  const inUse = replaced(before, proving, { by, at: ended.at });
   const changes = [
     ...(before.good ? changesBetween(before.good, now) : []),
     ...endChange(
@@ -85,20 +62,9 @@ function afterSwap(before: IntegrationRecord, proving: Candidate, ended: Ended):
       tokenEnding(ended.verdict.proof, proving.credential),
     ),
   ];
-  const previous = swapped.previous && { ...swapped.previous, changes };
-  const after = afterPass(before, { ...swapped, previous, good: null }, ended);
-  return { ...after, happenings: [swap(before, proving, { by, changes }), ...after.happenings] };
-}
-
-function swap(
-  { connection }: IntegrationRecord,
-  proving: Candidate,
-  { by, changes }: { by: string; changes: readonly Change[] },
-): Happening {
-  if (proving.isReturn) return { kind: 'token.returned', by, changes };
-  return connection && sameCredential(connection, proving)
-    ? { kind: 'integration.edited', by, what: whatDiffers(connection, proving) }
-    : { kind: 'token.replaced', by, changes };
+  const previous = inUse.previous && { ...inUse.previous, changes };
+  const after = afterPass(before, { ...inUse, previous, good: null }, ended);
+  return { ...after, happenings: [swapped(before, proving, { by, changes }), ...after.happenings] };
 }
 
 function afterPass(
@@ -110,7 +76,7 @@ function afterPass(
   const status = next(base.status, { type: 'verified' }, at);
   const tried = base.connection;
   const now = tried && snapshotOf(tried, verdict);
-  const changes = now && base.good ? changesOutside(changesBetween(base.good, now), now) : [];
+  const changes = now && base.good ? changesOutside(changesBetween(base.good, now)) : [];
   const untold = vulnerabilities.filter(({ id }) => !before.toldVulnerabilities.includes(id));
   const record: IntegrationRecord = {
     ...base,
@@ -168,16 +134,6 @@ function afterFailure(before: IntegrationRecord, failure: Failure, ended: Ended)
   };
   return { record, happenings: brokenNow(before, record) };
 }
-
-/** Values that were not accepted are shown with the reason; those from before are not tried a second time. */
-const refusing = ({ previous }: IntegrationRecord, proving: Candidate, failure: Failure) =>
-  proving.isReturn && previous
-    ? { candidate: null, previous: { ...previous, rejected: failure } }
-    : { candidate: { ...proving, rejected: failure } };
-
-/** Values in use are verified again soon after others were not accepted in their place, unless Jira rejects them. */
-const afterRefusal = ({ break: broke }: IntegrationRecord, at: Instant): Instant | null =>
-  broke && NATURE[broke.failure.reason] === 'locking' ? null : plusMs(at, TROUBLE_EVERY_MS);
 
 /** What healed by itself so far, and from now on does not. */
 const needsSomebody = ({ status }: IntegrationRecord, { failure }: Break) =>

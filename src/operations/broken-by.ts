@@ -6,7 +6,7 @@ import type { Status } from '#integrations/status.ts';
 import type { Verdict } from '#integrations/verdict.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { IntegrationRecord, StoredConnection } from '#store/integration-record.ts';
-import { valuesToTry } from './values-to-try.ts';
+import { sameCredential, valuesToTry } from './values-to-try.ts';
 
 type Ended = { verdict: Verdict; at: Instant };
 
@@ -25,7 +25,7 @@ export function brokenBy(
 
 /** null where it had never worked, so that there is nothing that broke. */
 function breakOf(before: IntegrationRecord, failure: Failure, { at, verdict }: Ended): Break | null {
-  const { good, verifiedAt, connection, proof } = before;
+  const { good, verifiedAt } = before;
   if (!verifiedAt) return null;
   const tried = valuesToTry(before);
   const changes = tried && good ? changesBetween(good, snapshotOf(tried, verdict)) : [];
@@ -36,12 +36,13 @@ function breakOf(before: IntegrationRecord, failure: Failure, { at, verdict }: E
     failure,
     lastGoodAt: verifiedAt,
     changes,
-    cause: likelyCause(failure, changes, {
-      tokenEnding: tokenEnding(proof, connection?.credential ?? null),
-      at,
-    }),
+    cause: likelyCause(failure, changes, { tokenEnding: tried && endOf(tried, before), at }),
   };
 }
+
+/** Of the token that was tried: what was proven of another one says nothing about it. */
+const endOf = (tried: StoredConnection, { connection, proof }: IntegrationRecord) =>
+  tokenEnding(connection && sameCredential(tried, connection) ? proof : null, tried.credential);
 
 /** How the connection is at the moment. */
 export const snapshotOf = ({ siteUrl, credential }: StoredConnection, { seen }: Verdict): Snapshot => ({

@@ -1,10 +1,12 @@
 import type { Target } from '#channels/channel.ts';
 import type { Channel } from '#contract/channel.ts';
 import type { Filter } from '#notifications/filter.ts';
+import { gravest } from '#notifications/foremost.ts';
 import { dueAt, type Rhythm } from '#notifications/rhythm.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import type { Secret } from '#secrets/secret.ts';
+import type { ChannelRecord } from '#store/channels.ts';
 import type { Store } from '#store/store.ts';
 import { audit } from './audit.ts';
 import type { OpenedChannel } from './channel-record.ts';
@@ -48,7 +50,8 @@ export async function changeChannel(
   const test =
     target && (await tryBeforeSaving(ctx, actor, target, { insist: change.insist === true, signal }));
   return ctx.store.transaction(async (store) => {
-    if (!(await store.channels.lock(id))) throw channelNotFound();
+    const locked = await store.channels.lock(id);
+    if (!locked) throw channelNotFound();
     const { name, filter, rhythm } = change;
     await store.channels.change(id, {
       ...(name !== undefined && { name }),
@@ -58,9 +61,10 @@ export async function changeChannel(
     });
     if (target) await store.channels.saveTarget(id, await signedAsNow(store, id, target));
     if (test) await store.channels.saveReport(id, { test, last: null });
-    if (rhythm) await planAnew(ctx, store, id, rhythm);
-    if (change.on === false) await store.deliveries.giveUpWaiting(id, ctx.now());
-    else if (change.on === true || test) await worksAgain(ctx, store, id);
+    if (rhythm) await planAnew(ctx, store, locked, rhythm);
+    // Also what was put on its way in the moment in which it was switched off.
+    if (change.on === false || locked.offAt) await store.deliveries.giveUpWaiting(id, ctx.now());
+    if (change.on === true || test) await worksAgain(ctx, store, id);
     const after = await openChannel(store, id);
     await audit(ctx, store, actor, {
       action: 'channel.changed',
@@ -102,10 +106,17 @@ const factsOf = (ctx: Context, { name, filter, rhythm, offAt, target }: OpenedCh
 });
 
 /** What waits for a moment of the old rhythm waits for one of the new, or goes out now. */
-async function planAnew(ctx: Context, store: Store, channelId: string, rhythm: Rhythm): Promise<void> {
+async function planAnew(
+  ctx: Context,
+  store: Store,
+  { id: channelId, retryAt }: ChannelRecord,
+  rhythm: Rhythm,
+): Promise<void> {
+  const now = ctx.now();
   for (const { id } of await store.deliveries.planned(channelId)) {
     const told = await store.deliveries.toldIn(id, LOOKED_AT);
-    const severity = told.some((one) => one.severity === 'bad') ? 'bad' : 'info';
-    await store.deliveries.plan(id, dueAt(rhythm, severity, ctx.now()));
+    await store.deliveries.plan(id, dueAt(rhythm, gravest(told), now));
   }
+  // What was tried waits for the end of the old quiet hours, which is looked at again before it is sent.
+  await store.deliveries.hurry(channelId, retryAt !== null && retryAt > now ? retryAt : now);
 }

@@ -1,8 +1,10 @@
 import type { Target } from '#channels/channel.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
-import { plusMs } from '#kernel/instant.ts';
+import { type Instant, plusMs } from '#kernel/instant.ts';
 import { fail } from '#kernel/result.ts';
+import { gravest } from '#notifications/foremost.ts';
 import type { Notification, Told } from '#notifications/notification.ts';
+import { type Rhythm, whenNotQuiet } from '#notifications/rhythm.ts';
 import { permissionsOf } from '#people/role.ts';
 import type { DeliveryLane, TakenDelivery } from '#store/deliveries.ts';
 import { type Answered, answered } from './channel-record.ts';
@@ -29,6 +31,8 @@ export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortS
     const notification = found && (await notificationOf(ctx, taken, found));
     if (!notification) return await endDelivery(ctx, taken, null);
     const { target } = found;
+    const heldBackUntil = quietUntil(ctx, taken, found, notification);
+    if (heldBackUntil) return await store.deliveries.holdBack(taken, heldBackUntil);
     const before = await store.deliveries.answerOf<Answered>(taken.id);
     const delivered = before?.failure?.reason === 'mail_refused' ? before.failure.delivered : [];
     const result = await ctx.channels.send(target, notification, signal, delivered);
@@ -41,8 +45,24 @@ export async function deliver(ctx: Context, taken: TakenDelivery, signal: AbortS
   }
 }
 
-/** `may`: what whoever gets it may be told now, whatever their rights were when it happened. */
-type Found = { target: Target; may: (told: Told) => boolean };
+/** Also what only comes late because it failed before, or waited behind what did. What a person asks for is sent at any hour. */
+function quietUntil(
+  { now }: Context,
+  { reason }: TakenDelivery,
+  { rhythm }: Found,
+  { told }: Notification,
+): Instant | null {
+  if (!rhythm || reason === 'asked_for') return null;
+  const at = now();
+  const until = whenNotQuiet(rhythm, gravest(told), at);
+  return until === at ? null : until;
+}
+
+/**
+ * `may`: what whoever gets it may be told now, whatever their rights were when it happened. `rhythm`: when; null where
+ * at any hour.
+ */
+type Found = { target: Target; rhythm: Rhythm | null; may: (told: Told) => boolean };
 
 /** null where nobody is there any more. */
 async function targetOf(
@@ -50,8 +70,10 @@ async function targetOf(
   { channelId, personId }: TakenDelivery,
 ): Promise<Found | 'unreadable' | null> {
   if (channelId !== null) {
-    const target = (await store.channels.findOpened<Target, unknown>(channelId))?.target;
-    return target ? { target, may: () => true } : 'unreadable';
+    const channel = await store.channels.findOpened<Target, unknown>(channelId);
+    return channel?.target
+      ? { target: channel.target, rhythm: channel.rhythm, may: () => true }
+      : 'unreadable';
   }
   const person = personId === null ? null : await store.people.find(personId);
   if (!person || person.deactivatedAt !== null) return null;
@@ -59,6 +81,7 @@ async function targetOf(
   const rights = permissionsOf(roles.filter(({ id }) => person.roles.includes(id)));
   return {
     target: { kind: 'mail', to: [person.email], isPerson: true },
+    rhythm: null,
     may: ({ integration }) => rights.has(integration ? 'integrations.read' : 'notifications.manage'),
   };
 }

@@ -1,15 +1,11 @@
-import { plusMs } from '#kernel/instant.ts';
 import type { Target } from '#channels/channel.ts';
-import { isToBeSwitchedOff, nextAttemptAt } from '#notifications/retries.ts';
+import { channelRetryAt, isToBeSwitchedOff, nextAttemptAt } from '#notifications/retries.ts';
 import type { TakenDelivery } from '#store/deliveries.ts';
 import type { Store } from '#store/store.ts';
-import type { Answered, ChannelReport, OpenedChannel } from './channel-record.ts';
+import type { Answered, ChannelReport } from './channel-record.ts';
 import type { Context } from './context.ts';
 import { switchOff } from './switch-off.ts';
-import { worksAgain } from './works-again.ts';
-
-/** While every attempt is used up, what is new waits this long. */
-const AFTER_THE_LAST_MS = 60 * 60_000;
+import { hasArrived } from './works-again.ts';
 
 /**
  * Writes down what came of an attempt; null where there was nobody to send to, or nothing to send. `target` is where it
@@ -36,54 +32,39 @@ export function endDelivery(
     }
     const isElsewhere = channelId !== null && !(await leadsTo(ctx, store, channelId, target));
     if (isElsewhere) return void (await store.deliveries.putOff(taken, now, answer));
-    const next = nextAttemptAt(attempts, answer.failure, now, ctx.random);
+    // Who was reached is told; who refuses does not stop the others.
+    const hasReachedSome = answer.failure.reason === 'mail_refused' && answer.failure.reached > 0;
+    if (channelId !== null && hasReachedSome) await works(ctx, store, { channelId, target }, answer);
+    const next = nextAttemptAt({ attempts, since: taken.begunAt ?? now }, answer.failure, now, ctx.random);
     const counts = next
       ? await store.deliveries.putOff(taken, next, answer)
       : await store.deliveries.end(taken, { state: 'given_up', endedAt: now, answer });
-    if (!counts || channelId === null) return;
-    // Who was reached is told; who refuses does not stop the others.
-    if (hasReachedSome(answer)) await works(ctx, store, { channelId, target }, answer);
-    else
-      await fails(
-        ctx,
-        store,
-        { channelId, taken },
-        { answer, retryAt: next ?? plusMs(now, AFTER_THE_LAST_MS) },
-      );
+    if (counts && channelId !== null && !hasReachedSome) await fails(ctx, store, channelId, answer);
   });
 }
 
-const hasReachedSome = ({ failure }: Answered) =>
-  failure?.reason === 'mail_refused' && failure.delivered.length > 0;
-
-async function leadsTo(ctx: Context, store: Store, channelId: string, target: Target | null) {
-  return isAt(ctx, await store.channels.findOpened<Target, ChannelReport>(channelId), target);
-}
-
 /** Also where nobody can say. */
-const isAt = (ctx: Context, channel: Pick<OpenedChannel, 'target'> | null, target: Target | null): boolean =>
-  !target || !channel?.target || ctx.channels.isSame(channel.target, target);
+async function leadsTo(ctx: Context, store: Store, channelId: string, target: Target | null) {
+  const channel = await store.channels.findOpened<Target, ChannelReport>(channelId);
+  return !target || !channel?.target || ctx.channels.isSame(channel.target, target);
+}
 
 type Sent = { channelId: string; target: Target | null };
 
 async function works(ctx: Context, store: Store, { channelId, target }: Sent, answer: Answered) {
   const channel = await store.channels.lock(channelId);
-  const opened = await store.channels.findOpened<Target, ChannelReport>(channelId);
-  if (!channel || !isAt(ctx, opened, target)) return;
-  if (channel.failingSince) await worksAgain(ctx, store, channelId);
-  await store.channels.saveReport(channelId, { test: opened?.report?.test ?? null, last: answer });
+  if (!channel || !(await leadsTo(ctx, store, channelId, target))) return;
+  await hasArrived(ctx, store, channel);
+  await saveLast(store, channelId, answer);
 }
 
-type Failing = { answer: Answered; retryAt: string };
-
-type Failed = { channelId: string; taken: TakenDelivery };
-
-async function fails(ctx: Context, store: Store, { channelId, taken }: Failed, { answer, retryAt }: Failing) {
+async function fails(ctx: Context, store: Store, channelId: string, answer: Answered) {
   const channel = await store.channels.lock(channelId);
   if (!channel || !answer.failure) return;
   const failingSince = channel.failingSince ?? answer.at;
+  const retryAt = channelRetryAt(failingSince, answer.failure, ctx.now(), ctx.random);
   await store.channels.change(channelId, { failingSince, retryAt });
-  await store.deliveries.waitBehind(taken, retryAt);
+  await store.deliveries.allWait(channelId, retryAt);
   await saveLast(store, channelId, answer);
   if (channel.offAt) return;
   if (ctx.channels.natureOf(answer.failure) === 'gone') await switchOff(ctx, store, channel, 'gone');

@@ -1,6 +1,7 @@
 import type { EndingKind } from '#integrations/endings.ts';
-import { daysUntil, dueReminder, remindAt } from '#integrations/reminders.ts';
-import { plusMs } from '#kernel/instant.ts';
+import { daysUntil, dueReminder, lastReminded, REMIND_DAYS, remindAt } from '#integrations/reminders.ts';
+import { DAY_MS, plusMs } from '#kernel/instant.ts';
+import type { HappeningRecord } from '#store/happenings.ts';
 import type { EndingRecord } from '#store/endings.ts';
 import type { Store } from '#store/store.ts';
 import type { Context } from './context.ts';
@@ -10,6 +11,9 @@ import { endingsFor } from './watch-endings.ts';
 const AT_ONCE = 50;
 /** An end that goes to and fro, because several nodes answer with different certificates, is told once a day. */
 const ONCE_IN_MS = 20 * 3_600_000;
+
+/** Reminders begin so long before an end, so that older ones are of another. */
+const TOLD_WITHIN_MS = (REMIND_DAYS[0] + 1) * DAY_MS;
 
 const KIND = {
   token: 'token.ending',
@@ -29,11 +33,16 @@ async function remindOf(ctx: Context, store: Store, due: EndingRecord): Promise<
   if (!integration) return;
   const now = ctx.now();
   const ending = endingsFor(ctx, integration).find(({ what }) => what === due.what);
-  const days = dueReminder(due.endsAt, due.remindedDays, now);
-  const again = days === null ? null : await store.happenings.lastAt(due.integrationId, KIND[due.what]);
-  if (again && plusMs(again, ONCE_IN_MS) > now)
-    return store.endings.markReminded(due, null, plusMs(again, ONCE_IN_MS));
+  const told = await store.happenings.since(plusMs(now, -TOLD_WITHIN_MS), due.integrationId, KIND[due.what]);
+  const reminded = due.remindedDays ?? lastReminded(due.endsAt, told.flatMap(endOf));
+  const days = dueReminder(due.endsAt, reminded, now);
+  const [last] = told;
+  if (days !== null && last && plusMs(last.at, ONCE_IN_MS) > now)
+    return store.endings.markReminded(due, reminded, plusMs(last.at, ONCE_IN_MS));
   if (ending && days !== null)
     await tell(ctx, store, integration, { kind: KIND[due.what], ending, days: daysUntil(due.endsAt, now) });
-  await store.endings.markReminded(due, days, remindAt(due.endsAt, days ?? due.remindedDays, now));
+  await store.endings.markReminded(due, days ?? reminded, remindAt(due.endsAt, days ?? reminded, now));
 }
+
+const endOf = ({ at, happening }: HappeningRecord) =>
+  happening && 'ending' in happening ? [{ at, endsAt: happening.ending.endsAt }] : [];

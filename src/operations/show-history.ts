@@ -1,15 +1,13 @@
 import type { History } from '#contract/watching.ts';
 import { type Day, dayOf } from '#integrations/day.ts';
 import { LASTING, STRIP_DAYS, stripOf } from '#integrations/strip.ts';
-import { plusMs } from '#kernel/instant.ts';
+import { DAY_MS, plusMs } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize } from '#people/permission.ts';
 import type { VerificationRecord } from '#store/verifications.ts';
 import type { Context } from './context.ts';
 import { HISTORY } from './list-verifications.ts';
 import { integrationNotFound } from './show-integration.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The last 90 days at a glance, and how long each rung took: by day, and of the newest checks one by one. */
 export async function showHistory(ctx: Context, actor: Actor, id: string): Promise<History> {

@@ -1,8 +1,9 @@
 import type { Need, Overview } from '#contract/overview.ts';
 import { endingNext, endingTitle } from '#integrations/ending-words.ts';
+import { dayOf } from '#integrations/day.ts';
 import { isGrave } from '#integrations/attention.ts';
 import { daysUntil } from '#integrations/reminders.ts';
-import { type Instant, plusMs } from '#kernel/instant.ts';
+import { DAY_MS, type Instant, plusMs } from '#kernel/instant.ts';
 import type { Actor } from '#people/actor.ts';
 import { authorize, may } from '#people/permission.ts';
 import type { IntegrationRecord } from '#store/integration-record.ts';
@@ -13,39 +14,41 @@ import { standingOf } from './watch-endings.ts';
 
 const LISTED = 50;
 const SOON_DAYS = 30;
-const DAY_MS = 86_400_000;
 const NO_CHANNELS = { off: [], failing: [], orphaned: [] };
 
 /** What needs someone today and what will soon. Eleven queries at most, however many integrations there are. */
 export async function showOverview(ctx: Context, actor: Actor): Promise<Overview> {
   authorize(actor, 'integrations.read');
   const now = ctx.now();
-  const endOfToday = `${now.slice(0, 10)}T23:59:59.999Z`;
+  const endOfToday = `${dayOf(now)}T23:59:59.999Z`;
   const [channels, counts, needing, ended, ending] = await Promise.all([
     may(actor, 'notifications.manage') ? channelNeeds(ctx) : NO_CHANNELS,
     ctx.store.integrations.countByStatus(),
     ctx.store.integrations.needing(LISTED),
-    ctx.store.endings.until(endOfToday, LISTED),
-    ctx.store.endings.until(plusMs(endOfToday, SOON_DAYS * DAY_MS), 2 * LISTED),
+    ctx.store.endings.within({ after: null, until: endOfToday }, LISTED),
+    ctx.store.endings.within({ after: endOfToday, until: plusMs(endOfToday, SOON_DAYS * DAY_MS) }, LISTED),
   ]);
-  const soon = ending.endings.filter(({ endsAt }) => endsAt > endOfToday);
   return {
     counts,
     today: {
-      needs: [
+      needs: gravestFirst([
         ...channels.off,
-        ...channels.failing,
-        ...channels.orphaned,
         ...needing.records.map((record) => needOf(ctx, record)),
         ...ended.endings.map(ends(now)),
-      ].slice(0, LISTED),
+        ...channels.failing,
+        ...channels.orphaned,
+      ]).slice(0, LISTED),
       total: Object.values(channels).flat().length + needing.total + ended.total,
     },
-    soon: { needs: soon.slice(0, LISTED).map(ends(now)), total: ending.total - ended.total },
+    soon: { needs: ending.endings.map(ends(now)), total: ending.total },
   };
 }
 
-type EndingRow = Awaited<ReturnType<Context['store']['endings']['until']>>['endings'][number];
+/** What is urgent comes first; otherwise the order stays. */
+const gravestFirst = (needs: readonly Need[]): Need[] =>
+  needs.toSorted((one, other) => Number(other.urgent) - Number(one.urgent));
+
+type EndingRow = Awaited<ReturnType<Context['store']['endings']['within']>>['endings'][number];
 
 const ends =
   (now: Instant) =>

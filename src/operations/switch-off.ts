@@ -1,6 +1,4 @@
-import { plusMs } from '#kernel/instant.ts';
 import type { Told } from '#notifications/notification.ts';
-import { SWITCH_OFF_AFTER_MS } from '#notifications/retries.ts';
 import { OWLHUB } from '#people/actor.ts';
 import type { ChannelRecord } from '#store/channels.ts';
 import type { Store } from '#store/store.ts';
@@ -47,17 +45,4 @@ export async function switchOff(
     target: { kind: 'channel', id: channel.id, label: channel.name },
     more: { why },
   });
-}
-
-/** Those that fail without a break for too long, also where nothing was to be sent lately. */
-export async function switchOffFailing(ctx: Context): Promise<void> {
-  const before = plusMs(ctx.now(), -SWITCH_OFF_AFTER_MS);
-  for (const { id } of await ctx.store.channels.failingSince(before)) {
-    await ctx.store.transaction(async (store) => {
-      const channel = await store.channels.lock(id);
-      const isStill =
-        channel?.offAt === null && channel.failingSince !== null && channel.failingSince <= before;
-      if (isStill) await switchOff(ctx, store, channel, 'failing');
-    });
-  }
 }

@@ -24,6 +24,14 @@ const GAP_MS: Record<ChannelRecord['kind'], number> = {
 };
 const GAP_OF_PERSON_MS = 60_000;
 
+/** How much goes out together at most. A program is told each thing whole; a person the worst, and how much more. */
+const TOGETHER_AT_MOST: Record<ChannelRecord['kind'], number> = {
+  mail: Infinity,
+  slack: Infinity,
+  teams: Infinity,
+  webhook: 50,
+};
+
 /** What is written for all destinations together, in two statements however many there are. */
 type Batch = { deliveries: NewDelivery[]; items: { deliveryId: string; toldId: string }[] };
 
@@ -39,14 +47,20 @@ export async function tellAll(ctx: Needed, store: Store, tellings: readonly Tell
       await place(ctx, store, batch, { channelId: channel.id }, told, {
         ...due,
         gapMs,
+        atMost: TOGETHER_AT_MOST[channel.kind],
         at: later(due.at, channel.retryAt),
         isJoined: gapMs > 0 || due.reason !== 'at_once' || channel.failingSince !== null,
       });
     }
   }
   for (const [personId, told] of byPerson(tellings)) {
-    const how = { reason: 'at_once', at: ctx.now(), gapMs: GAP_OF_PERSON_MS, isJoined: true } as const;
-    await place(ctx, store, batch, { personId }, told, how);
+    await place(ctx, store, batch, { personId }, told, {
+      reason: 'at_once',
+      at: ctx.now(),
+      gapMs: GAP_OF_PERSON_MS,
+      atMost: Infinity,
+      isJoined: true,
+    });
   }
   const isWanted = new Set(batch.items.map(({ toldId }) => toldId));
   await store.told.insert(tellings.flatMap(({ told }) => (isWanted.has(told.id) ? [told] : [])));
@@ -76,7 +90,8 @@ function byPerson(tellings: readonly Telling[]): Map<string, Told[]> {
   return new Map([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-type How = Due & { gapMs: number; /** Goes out with what waits already. */ isJoined: boolean };
+/** `isJoined`: goes out with what waits already. */
+type How = Due & { gapMs: number; atMost: number; isJoined: boolean };
 
 async function place(
   ctx: Needed,
@@ -84,7 +99,7 @@ async function place(
   batch: Batch,
   destination: Destination,
   told: readonly Told[],
-  { reason, at, gapMs, isJoined }: How,
+  { reason, at, gapMs, atMost, isJoined }: How,
 ): Promise<void> {
   const open = isJoined ? await store.deliveries.lockOpen(destination, reason, at) : null;
   const last = open || gapMs === 0 ? null : await store.deliveries.lastDueAt(destination);
@@ -96,9 +111,16 @@ async function place(
     batch.deliveries.push({ ...destination, id, reason, dueAt: dueAtLast, createdAt: ctx.now() });
     return id;
   };
-  const shared = open?.id ?? (isJoined ? begin() : null);
-  for (const { id } of told) batch.items.push({ deliveryId: shared ?? begin(), toldId: id });
+  let [current, room] = open ? [open.id, atMost - (await countIn(store, open, atMost))] : ['', 0];
+  for (const { id } of told) {
+    if (room <= 0) [current, room] = [begin(), isJoined ? atMost : 1];
+    batch.items.push({ deliveryId: current, toldId: id });
+    room -= 1;
+  }
 }
+
+const countIn = async (store: Store, { id }: { id: string }, atMost: number) =>
+  atMost === Infinity ? 0 : store.deliveries.countOf(id);
 
 const earlier = (one: Instant, other: Instant): Instant => (other < one ? other : one);
 const later = (one: Instant, other: Instant | null): Instant => (other !== null && other > one ? other : one);

@@ -19,7 +19,12 @@ export async function tellEdit(ctx: Context, store: Store, edit: Edit): Promise<
     await tell(ctx, store, after, { kind: isPaused ? 'integration.paused' : 'integration.resumed', by });
   const [then, now] = [before.connection, after.connection];
   if (then && now && then.credential.setAt !== now.credential.setAt)
-    await tell(ctx, store, after, { kind: 'token.replaced', by, changes: [] });
+    await tell(ctx, store, after, {
+      kind: 'token.replaced',
+      by,
+      changes: [],
+      keepsPrevious: after.previous !== null && after.previous !== before.previous,
+    });
   const what = edited(edit);
   if (what.length > 0) await tell(ctx, store, after, { kind: 'integration.edited', by, what });
 }

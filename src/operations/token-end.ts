@@ -1,10 +1,10 @@
 import { dayOf } from '#integrations/day.ts';
-import type { Instant } from '#kernel/instant.ts';
+import { DAY_MS, type Instant } from '#kernel/instant.ts';
 import { plusMs } from '#kernel/instant.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { StoredConnection } from '#store/integration-record.ts';
 
-const TEN_YEARS_MS = 3_653 * 86_400_000;
+const TEN_YEARS_MS = 3_653 * DAY_MS;
 
 type Entered = {
   /** A day; null forgets what was entered, undefined leaves it. */

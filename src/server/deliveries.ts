@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { DeliveriesQuery, DeliveryList } from '#contract/channel.ts';
+import { DeliveriesQuery, DeliveryList } from '#contract/delivery.ts';
 import type { Context } from '#operations/context.ts';
-import { listDeliveries, sendAgain } from '#operations/list-deliveries.ts';
+import { listDeliveries } from '#operations/list-deliveries.ts';
+import { sendAgain } from '#operations/send-again.ts';
 import { actorOf } from './authenticate.ts';
 import { Id, nothing, problems, type Routes } from './routes.ts';
 

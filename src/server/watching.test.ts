@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#integrations/day.ts';
 import { plusMs } from '#kernel/instant.ts';
 import { type Answer, NEW_INTEGRATION, signedIn, signedInAs, startNewApp, type TestApp } from '#test/app.ts';
-import { failing, fakeConnector, passing, PROOF } from '#test/fake-connector.ts';
+import { failing, fakeConnector, passing } from '#test/fake-connector.ts';
 
 let app: TestApp;
 let client: Awaited<ReturnType<typeof signedIn>>;
@@ -146,36 +146,6 @@ test('of what is not there, there is no history', async () => {
   const nowhere = '/api/integrations/00000000-0000-4000-8000-000000000001';
   for (const what of ['history', 'timeline'])
     expect((await client.ask('GET', `${nowhere}/${what}`)).status).toBe(404);
-});
-
-test('the overview names what needs someone today and what will within 30 days', async () => {
-  await using fresh = await startNewApp({ jira });
-  const owner = await signedIn(fresh);
-  jira.answer = () => ({
-    ...passing(),
-    proof: { ...PROOF, certificateExpiresAt: plusMs(new Date().toISOString(), 3 * 86_400_000) },
-  });
-  const [soon, broken, paused] = [
-    await owner.add('Soon'),
-    await owner.add('Broken'),
-    await owner.add('Paused'),
-  ];
-  for (const url of [soon, broken, paused]) await owner.settled(url, 'connected');
-  await owner.ask('PATCH', paused, { paused: true });
-  jira.answer = dead;
-  await owner.ask('POST', `${broken}/verifications`);
-  await owner.settled(broken, 'failed');
-  const { body } = await owner.ask('GET', '/api/overview');
-  expect(body.counts).toEqual({ pending: 0, connected: 1, failed: 1, paused: 1 });
-  expect(body.today).toMatchObject({
-    needs: [{ name: 'Broken', kind: 'failed', title: 'Title of credential_rejected', next: 'Do that.' }],
-    total: 1,
-  });
-  expect(body.soon.needs).toMatchObject([
-    { kind: 'certificate', title: 'The site’s certificate ends in 3 days', urgent: true },
-    { kind: 'certificate' },
-  ]);
-  expect(body.soon.needs.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Broken', 'Soon']);
 });
 
 test('the list is searched, filtered, sorted and read page by page', async () => {

@@ -13,7 +13,7 @@ export type DeliveryRecord = Omit<Row, 'answer' | 'answerKey'>;
 export type Destination = { channelId: string } | { personId: string };
 
 /** One whose turn it is. `attempts` names this one, so that a late one cannot speak for its successor. */
-export type TakenDelivery = Pick<Row, 'id' | 'channelId' | 'personId' | 'reason' | 'attempts'>;
+export type TakenDelivery = Pick<Row, 'id' | 'channelId' | 'personId' | 'reason' | 'attempts' | 'begunAt'>;
 
 /** What works, what fails already, and what one mail server takes: each has places of its own, so that what hangs holds up nothing else. */
 export type DeliveryLane = 'prompt' | 'patient' | 'mail';
@@ -47,8 +47,9 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
   },
   /**
    * Those whose turn it is, one a destination and none where something is on its way already, kept from others until
-   * `leaseUntil`: who is killed meanwhile lets go by that. An array, because it is made once whatever the planner
-   * thinks of the tables.
+   * `leaseUntil`: who is killed meanwhile lets go by that. Of those that wait for the same moment the one that was tried
+   * least, so that one that is refused again and again does not hold up the others. An array, because it is made once
+   * whatever the planner thinks of the tables.
    */
   async take(lane: DeliveryLane, now: Instant, leaseUntil: Instant, limit: number): Promise<TakenDelivery[]> {
     const { rows } = await db.execute<{ id: string }>(sql`
@@ -60,7 +61,7 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
           and ${LANES[lane]}
           and d.to_whom <> all (array(
             select coalesce(channel_id, person_id) from ${deliveries} where leased_until > ${now}))
-        order by d.to_whom, d.next_attempt_at
+        order by d.to_whom, d.next_attempt_at, d.attempts
       ) due order by next_attempt_at limit ${limit}`);
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return [];
@@ -87,6 +88,7 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
         personId: deliveries.personId,
         reason: deliveries.reason,
         attempts: deliveries.attempts,
+        begunAt: deliveries.begunAt,
       });
   },
   /** What it tells, the oldest first and of too many the newest; what nobody can open any more is left out. Throws KeyNotHere where another process can. */
@@ -138,6 +140,18 @@ export const deliveriesIn = (db: Database, vault: Vault) => ({
     await db
       .update(deliveries)
       .set({ attempts: taken.attempts - 1, nextAttemptAt, leasedUntil: null })
+      .where(attempt(taken));
+  },
+  /** The same, because of quiet hours: it goes out when they end. */
+  async holdBack(taken: TakenDelivery, until: Instant): Promise<void> {
+    await db
+      .update(deliveries)
+      .set({
+        attempts: taken.attempts - 1,
+        nextAttemptAt: until,
+        leasedUntil: null,
+        ...(taken.attempts === 1 && { reason: 'after_quiet_hours' as const, dueAt: until }),
+      })
       .where(attempt(taken));
   },
   /** What waits for a channel that is switched off will not be sent. */

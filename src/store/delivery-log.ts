@@ -15,7 +15,16 @@ export const deliveryLogIn = (db: Database, vault: Vault) => ({
   async sendAgain(id: string, now: Instant): Promise<boolean> {
     const { rowCount } = await db
       .update(deliveries)
-      .set({ state: 'waiting', attempts: 0, nextAttemptAt: now, leasedUntil: null, endedAt: null })
+      .set({
+        state: 'waiting',
+        reason: 'asked_for',
+        attempts: 0,
+        nextAttemptAt: now,
+        leasedUntil: null,
+        // It begins anew, and whoever may have had it takes nothing more under its id.
+        begunAt: now,
+        endedAt: null,
+      })
       .where(
         and(eq(deliveries.id, id), or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now))),
       );

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, lte, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import type { Ending, EndingKind, KnownBy } from '#integrations/endings.ts';
 import { remindAt } from '#integrations/reminders.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -61,9 +61,16 @@ export const endingsIn = (db: Database) => {
         .limit(limit)
         .for('update', { skipLocked: true });
     },
-    /** What ends until then, the soonest first, with the name of its integration. What is paused is nobody’s trouble. */
-    async until(at: Instant, limit: number) {
-      const fits = and(lte(endings.endsAt, at), ne(integrations.status, 'paused'));
+    /**
+     * What ends, or has ended, after the one moment and until the other, the soonest first, with the name of its
+     * integration. What is paused is nobody’s trouble.
+     */
+    async within({ after, until }: { after: Instant | null; until: Instant }, limit: number) {
+      const fits = and(
+        after === null ? undefined : gt(endings.endsAt, after),
+        lte(endings.endsAt, until),
+        ne(integrations.status, 'paused'),
+      );
       const soon = db
         .select({ ...COLUMNS, name: integrations.name })
         .from(endings)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Happening, HappeningKind } from '#integrations/happening.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -76,14 +76,16 @@ export const happeningsIn = (db: Database, vault: Vault) => {
         .where(and(eq(happenings.integrationId, integrationId), inArray(happenings.kind, [...kinds])))
         .orderBy(happenings.at, happenings.id);
     },
-    async lastAt(integrationId: string, kind: HappeningKind): Promise<Instant | null> {
-      const [row] = await db
-        .select({ at: happenings.at })
+    /** Those of a kind since then, the newest first. */
+    async since(at: Instant, integrationId: string, kind: HappeningKind): Promise<HappeningRecord[]> {
+      const rows = await db
+        .select()
         .from(happenings)
-        .where(and(eq(happenings.integrationId, integrationId), eq(happenings.kind, kind)))
-        .orderBy(desc(happenings.at))
-        .limit(1);
-      return row?.at ?? null;
+        .where(
+          and(eq(happenings.integrationId, integrationId), eq(happenings.kind, kind), gte(happenings.at, at)),
+        )
+        .orderBy(desc(happenings.at));
+      return Promise.all(rows.map(opened));
     },
     async removeBefore(at: Instant): Promise<void> {
       await db.delete(happenings).where(lt(happenings.at, at));

@@ -40,7 +40,7 @@ export const deliveries = pgTable(
     channelId: uuid('channel_id').references(() => channels.id, { onDelete: 'cascade' }),
     personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
     state: text({ enum: ['waiting', 'sent', 'given_up'] }).notNull(),
-    reason: text({ enum: ['at_once', 'digest', 'after_quiet_hours', 'test'] }).notNull(),
+    reason: text({ enum: ['at_once', 'digest', 'after_quiet_hours', 'asked_for', 'test'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     dueAt: instant('due_at').notNull(),
     attempts: integer().notNull().default(0),

@@ -4,7 +4,7 @@ import { forgetExpired } from '#operations/forget-expired.ts';
 import { redoAbandoned } from '#operations/redo-abandoned.ts';
 import { redoLost } from '#operations/redo-lost.ts';
 import { remind } from '#operations/remind.ts';
-import { switchOffFailing } from '#operations/switch-off.ts';
+import { switchOffFailing } from '#operations/switch-off-failing.ts';
 import { trimAudit } from '#operations/trim-audit.ts';
 import { reportTrouble } from './report-trouble.ts';
 

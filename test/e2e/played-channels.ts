@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Channel, Delivery, DeliveryProblem } from '#contract/channel.ts';
+import type { Channel, DeliveryProblem } from '#contract/channel.ts';
+import type { Delivery } from '#contract/delivery.ts';
 
 const MINUTE_MS = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
