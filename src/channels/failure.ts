@@ -1,4 +1,5 @@
 import type { NetworkFailure } from '#connectors/network/failure.ts';
+import { NETWORK_NATURE } from '#integrations/failure.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { AddressProblem } from './address-problem.ts';
 
@@ -48,20 +49,7 @@ export type DeliveryReason = DeliveryFailure['reason'];
 export type DeliveryNature = 'passing' | 'lasting' | 'gone';
 
 export const DELIVERY_NATURE: Record<DeliveryReason, DeliveryNature> = {
-  address_not_allowed: 'lasting',
-  host_not_found: 'lasting',
-  dns_unavailable: 'passing',
-  connection_refused: 'passing',
-  host_unreachable: 'passing',
-  connect_timed_out: 'passing',
-  answer_timed_out: 'passing',
-  connection_reset: 'passing',
-  proxy_refused: 'passing',
-  certificate_untrusted: 'lasting',
-  certificate_expired: 'lasting',
-  certificate_wrong_host: 'lasting',
-  tls_failed: 'lasting',
-  answer_unexpected: 'passing',
+  ...NETWORK_NATURE,
   insecure_address: 'lasting',
   address_unusable: 'lasting',
   connector_retired: 'lasting',

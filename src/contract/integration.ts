@@ -198,7 +198,14 @@ export type Integration = z.infer<typeof Integration>;
 
 const STATUSES = ['pending', 'connected', 'failed', 'paused'] as const;
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
 export const IntegrationsQuery = z.object({
+  ids: z
+    .string()
+    .regex(new RegExp(`^${UUID}(,${UUID}){0,199}$`), 'Separate ids by commas, 200 at most')
+    .optional()
+    .describe('Only these, separated by commas.'),
   search: z.string().max(100).optional().describe('Parts of the name, in any order.'),
   status: z.enum(STATUSES).optional(),
   sort: z

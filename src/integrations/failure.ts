@@ -83,10 +83,8 @@ export type CredentialKind =
  */
 export type Nature = 'passing' | 'lasting' | 'locking';
 
-export const NATURE: Record<Reason, Nature> = {
-  address_unusable: 'lasting',
-  scheme_missing: 'lasting',
-  insecure_address: 'lasting',
+/** Of what the network may do to any request, to Jira or elsewhere. */
+export const NETWORK_NATURE = {
   address_not_allowed: 'lasting',
   host_not_found: 'lasting',
   dns_unavailable: 'passing',
@@ -100,6 +98,14 @@ export const NATURE: Record<Reason, Nature> = {
   certificate_expired: 'lasting',
   certificate_wrong_host: 'lasting',
   tls_failed: 'lasting',
+  answer_unexpected: 'passing',
+} as const satisfies Partial<Record<Reason, Nature>>;
+
+export const NATURE: Record<Reason, Nature> = {
+  ...NETWORK_NATURE,
+  address_unusable: 'lasting',
+  scheme_missing: 'lasting',
+  insecure_address: 'lasting',
   certificate_unusable: 'lasting',
   not_jira: 'lasting',
   login_page: 'lasting',
@@ -109,7 +115,6 @@ export const NATURE: Record<Reason, Nature> = {
   jira_starting: 'passing',
   jira_maintenance: 'passing',
   jira_error: 'passing',
-  answer_unexpected: 'passing',
   version_unsupported: 'lasting',
   credential_rejected: 'locking',
   email_required: 'locking',

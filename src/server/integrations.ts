@@ -30,7 +30,10 @@ export function integrations(routes: Routes, ctx: Context): void {
         response: { 200: IntegrationList, ...problems },
       },
     },
-    async (request) => listIntegrations(ctx, actorOf(request), request.query),
+    async (request) => {
+      const { ids, ...asked } = request.query;
+      return listIntegrations(ctx, actorOf(request), { ...asked, ids: ids?.split(',') });
+    },
   );
   routes.post(
     '/api/integrations',

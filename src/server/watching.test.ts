@@ -164,6 +164,12 @@ test('the list is searched, filtered, sorted and read page by page', async () =>
   expect(await names('search=100%25')).toEqual([['Beta 100%'], 1]);
   expect(await names('search=%25')).toEqual([['Beta 100%'], 1]);
   expect(await names('status=failed')).toEqual([[], 0]);
+  const listed = (await owner.ask('GET', '/api/integrations')).body.integrations;
+  const [first, , third]: { id: string }[] = listed;
+  const nowhere = '00000000-0000-4000-8000-000000000001';
+  expect(await names(`ids=${third?.id},${first?.id},${nowhere}`)).toEqual([['alpha', 'Gamma'], 2]);
+  for (const wrong of ['ids=', 'ids=alpha', `ids=${first?.id},`])
+    expect((await owner.ask('GET', `/api/integrations?${wrong}`)).status).toBe(422);
   const urlOf = async (search: string) => {
     const { body } = await owner.ask('GET', `/api/integrations?search=${search}`);
     return `/api/integrations/${body.integrations[0].id}`;

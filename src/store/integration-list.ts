@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, ilike, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, ilike, inArray, min, sql } from 'drizzle-orm';
 import type { Vault } from '#secrets/vault.ts';
 import { asPattern } from './as-pattern.ts';
 import type { Database } from './database.ts';
@@ -7,6 +7,8 @@ import { openRow } from './integration-rows.ts';
 import { endings, integrations } from './schema.ts';
 
 export type Asked = {
+  /** Only these. */
+  ids?: readonly string[] | undefined;
   /** Parts of the name, in any order. */
   search?: string | undefined;
   status?: IntegrationRecord['status']['is'] | undefined;
@@ -18,12 +20,13 @@ export type Asked = {
 /** Integrations as lists need them, however many there are. */
 export const integrationListIn = (db: Database, vault: Vault) => ({
   /** A page of them, with how many fit. However many there are, these are two queries. */
-  async listed({ search, status, sort, offset, limit }: Asked) {
+  async listed({ ids, search, status, sort, offset, limit }: Asked) {
     const fits = and(
       ...(search ?? '')
         .split(/\s+/)
         .map((word) => (word ? ilike(integrations.name, asPattern(word)) : undefined)),
       status && eq(integrations.status, status),
+      ids && inArray(integrations.id, [...ids]),
     );
     const first = db
       .select({ integrationId: endings.integrationId, at: min(endings.endsAt).as('at') })

@@ -1,7 +1,6 @@
-import { useQueries } from '@tanstack/react-query';
-import { integrationQuery } from '#web/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { integrationsQuery } from '#web/api.ts';
 import { usePermission } from '#web/features/access/use-permission.ts';
-import { statusOf } from '#web/request.ts';
 
 /** More are counted and not asked for. */
 const NAMED = 20;
@@ -10,14 +9,14 @@ const NAMED = 20;
 export function useNames(ids: readonly string[]): { named: { id: string; name: string }[]; more: number } {
   const mayRead = usePermission('integrations.read');
   const asked = mayRead ? ids.slice(0, NAMED) : [];
-  const answers = useQueries({
-    queries: asked.map((id) => ({ ...integrationQuery(id), refetchInterval: false as const })),
+  const { data, isPlaceholderData } = useQuery({
+    ...integrationsQuery({ ids: asked.join(','), limit: NAMED }),
+    enabled: asked.length > 0,
+    refetchInterval: false,
   });
+  const names = new Map(data?.integrations.map(({ id, name }) => [id, name]));
   return {
-    named: asked.map((id, index) => {
-      const answer = answers[index];
-      return { id, name: answer?.data?.name ?? (statusOf(answer?.error) === 404 ? GONE : '…') };
-    }),
+    named: asked.map((id) => ({ id, name: names.get(id) ?? (data && !isPlaceholderData ? GONE : '…') })),
     more: ids.length - asked.length,
   };
 }
