@@ -90,7 +90,7 @@ test('what was being sent by a process that was killed is sent by another once i
   await until(app.log, ([first]) => first?.state === 'sent');
 });
 
-test('a delivery can be sent again, also one that was given up', async () => {
+test('a delivery can be sent again, under the same id', async () => {
   await using receivers = await startReceivers();
   await using app = await withReceiver('webhook', receivers);
   await app.broken();
@@ -102,4 +102,23 @@ test('a delivery can be sent again, also one that was given up', async () => {
   expect(one?.headers['webhook-id']).toBe(two?.headers['webhook-id']);
   const elsewhere = `${app.url}/deliveries/00000000-0000-4000-8000-000000000001/attempts`;
   expect((await app.client.ask('POST', elsewhere)).status).toBe(404);
+});
+
+test('what was given up can be sent again, once its channel is switched on', async () => {
+  await using receivers = await startReceivers();
+  await using app = await withReceiver('webhook', receivers);
+  const off = receivers.answer({ status: 410, headers: {}, body: '' });
+  await app.broken();
+  await until(app.look, ({ state }) => state === 'off');
+  off();
+  const [delivery] = await app.log();
+  expect(delivery.state).toBe('given_up');
+  const again = () => app.client.ask('POST', `${app.url}/deliveries/${delivery.id}/attempts`);
+  expect((await again()).status).toBe(409);
+  expect(receivers.got).toEqual([]);
+  await app.client.ask('PATCH', app.url, { on: true });
+  expect((await again()).status).toBe(202);
+  await came(receivers, 1);
+  const [sent] = await until(app.log, ([first]) => first?.state === 'sent');
+  expect(sent).toMatchObject({ id: delivery.id, attempts: 1 });
 });
