@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronDown, ChevronRight, CircleCheck } from 'lucide-react';
+import { ChevronRight, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Overview } from '#contract/overview.ts';
 import type { IntegrationsAsked } from '#web/api.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { ShowMore } from '#web/ui/ShowMore.tsx';
 import { NeedRow } from './NeedRow.tsx';
 
 const SHOWN = 5;
@@ -47,16 +47,11 @@ export function NeedsCard({ title, needs: { needs, total }, calm, sort }: Props)
             </ul>
           )}
           {needs.length > SHOWN && (
-            <div className="p-2 sm:px-3">
-              <Button
-                look="quiet"
-                aria-expanded={showsAll}
-                onClick={() => setShowsAll(!showsAll)}
-                icon={<ChevronDown aria-hidden className={`size-4 ${showsAll ? 'rotate-180' : ''}`} />}
-              >
-                {showsAll ? 'Show fewer' : `Show ${number.format(needs.length - SHOWN)} more`}
-              </Button>
-            </div>
+            <ShowMore
+              showsAll={showsAll}
+              onChange={setShowsAll}
+              more={`Show ${number.format(needs.length - SHOWN)} more`}
+            />
           )}
           {unlisted > 0 && (
             <Link

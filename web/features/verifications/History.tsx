@@ -1,9 +1,8 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Connector } from '#contract/connector.ts';
 import type { Verification } from '#contract/verdict.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { ShowMore } from '#web/ui/ShowMore.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
 
 /** Verifications that nobody here asked for wait behind a button, so that the list does not move under a reader. */
@@ -52,15 +51,8 @@ export function History({ verifications, ladder }: Props) {
         </ul>
       )}
       {read.length > SHOWN && (
-        <div className="border-t p-2 sm:px-3">
-          <Button
-            look="quiet"
-            aria-expanded={showsAll}
-            onClick={() => setShowsAll(!showsAll)}
-            icon={<ChevronDown aria-hidden className={`size-4 ${showsAll ? 'rotate-180' : ''}`} />}
-          >
-            {showsAll ? 'Show fewer' : `Show all ${read.length}`}
-          </Button>
+        <div className="border-t">
+          <ShowMore showsAll={showsAll} onChange={setShowsAll} more={`Show all ${read.length}`} />
         </div>
       )}
     </Card>

@@ -1,8 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Vulnerability } from '#contract/watching.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { ShowMore } from '#web/ui/ShowMore.tsx';
 import { Notice } from '#web/ui/Notice.tsx';
 import { VulnerabilityRow } from './VulnerabilityRow.tsx';
 
@@ -39,15 +38,8 @@ export function VulnerabilitiesCard({ vulnerabilities, unknown }: Props) {
         </ul>
       )}
       {vulnerabilities.length > SHOWN && (
-        <div className="border-t p-2 sm:px-3">
-          <Button
-            look="quiet"
-            aria-expanded={showsAll}
-            onClick={() => setShowsAll(!showsAll)}
-            icon={<ChevronDown aria-hidden className={`size-4 ${showsAll ? 'rotate-180' : ''}`} />}
-          >
-            {showsAll ? 'Show fewer' : `Show all ${vulnerabilities.length}`}
-          </Button>
+        <div className="border-t">
+          <ShowMore showsAll={showsAll} onChange={setShowsAll} more={`Show all ${vulnerabilities.length}`} />
         </div>
       )}
     </Card>
