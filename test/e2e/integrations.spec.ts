@@ -36,7 +36,7 @@ test('many integrations are read page by page, with the keyboard alone', async (
 }) => {
   test.slow();
   const title = freshName('Many');
-  const names = Array.from({ length: MANY }, (_, index) => `${title} ${String(index).padStart(2, '0')}`);
+  const names = Array.from({ length: MANY }, (_, index) => `${title} #${String(index).padStart(2, '0')}`);
   await using many = await addMany(request, outside, names);
   expect(many.ids).toHaveLength(MANY);
   await page.goto('/integrations');
@@ -46,7 +46,7 @@ test('many integrations are read page by page, with the keyboard alone', async (
   await page.getByLabel('Search integrations').focus();
   await page.keyboard.type(title);
   await expect(page.getByText(`1–${PAGE} of ${MANY}`)).toBeVisible();
-  await expect(rows(page).first()).toContainText(`${title} 00`);
+  await expect(rows(page).first()).toContainText(`${title} #00`);
   await page.getByRole('button', { name: 'Next' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`offset=${PAGE}`));
@@ -58,9 +58,10 @@ test('many integrations are read page by page, with the keyboard alone', async (
   await expect(rows(page)).toHaveCount(PAGE);
 
   await page.keyboard.press('/');
-  await page.keyboard.type(`verify ${title} 59`);
+  // Not a number alone, which may be part of another name.
+  await page.keyboard.type(`verify ${title} #59`);
   const commands = page.getByRole('listbox', { name: 'Commands' });
-  await expect(commands.getByRole('option')).toHaveText([new RegExp(`^Verify ${title} 59`)]);
+  await expect(commands.getByRole('option')).toHaveText([new RegExp(`^Verify ${title} #59`)]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

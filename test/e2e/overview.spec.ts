@@ -39,6 +39,6 @@ test('of many needs the first are shown, the rest opens in place, and of a great
 
   // Whatever cannot be listed, the card is calm only where there is nothing.
   await expect(card(page, 'Within 30 days')).not.toContainText('Nothing ends');
-  await today.getByRole('link', { name: '1,200 more among all integrations' }).click();
+  await today.getByRole('link', { name: '1,200 more in the whole list' }).click();
   await expect(page).toHaveURL(/\/integrations\?sort=attention/);
 });

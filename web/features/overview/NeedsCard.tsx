@@ -59,7 +59,7 @@ export function NeedsCard({ title, needs: { needs, total }, calm, sort }: Props)
               search={{ sort }}
               className="flex items-center justify-between gap-3 px-4 py-3 text-sm font-medium text-accent-text hover:bg-sunken sm:px-5"
             >
-              {number.format(unlisted)} more among all integrations
+              {number.format(unlisted)} more in the whole list
               <ChevronRight aria-hidden className="size-4 shrink-0" />
             </Link>
           )}
