@@ -98,6 +98,7 @@ async function tell({ store, pool }: Awaited<ReturnType<typeof startMany>>, hang
     id: randomUUID(),
     reason: 'at_once' as const,
     dueAt,
+    nextAttemptAt: dueAt,
     createdAt: at,
   }));
   await store.deliveries.insert(deliveries);

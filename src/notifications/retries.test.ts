@@ -5,10 +5,9 @@ import { channelRetryAt, isToBeSwitchedOff, nextAttemptAt, SWITCH_OFF_AFTER_MS }
 const NOW = '2026-11-25T12:00:00.000Z';
 const HOUR_MS = 3_600_000;
 const limited = (retryAt: string | null) => ({ reason: 'rate_limited', retryAt });
-const SINCE_MS = [0, 5_000, 65_000, 365_000, 0.61 * HOUR_MS, 2.61 * HOUR_MS];
-/** How long the nth attempt is followed by a pause. */
-const waitMs = (attempts: number, retryAt: string | null = null, random = 0) => {
-  const since = plusMs(NOW, -(SINCE_MS[attempts - 1] ?? 0));
+/** How long the pause is that follows the nth attempt. */
+const waitMs = (attempts: number, retryAt: string | null = null, random = 0, triedForMs = 0) => {
+  const since = plusMs(NOW, -triedForMs);
   const next = nextAttemptAt({ attempts, since }, limited(retryAt), NOW, () => random);
   return next === null ? null : msBetween(NOW, next);
 };
@@ -40,22 +39,25 @@ test.each([0, 15_000])(
   },
 );
 
-test('attempts in between use nothing up: only the time counts', () => {
-  const after = (attempts: number) =>
-    nextAttemptAt({ attempts, since: plusMs(NOW, -HOUR_MS) }, limited(null), NOW, () => 0);
-  expect(after(100)).toBe(after(5));
-  expect(after(100)).toBe(plusMs(NOW, 2 * HOUR_MS));
+test('attempts in between do not shorten the three days, and a late one is soon tried again', () => {
+  expect(waitMs(20, null, 0, 71 * HOUR_MS)).toBe(24 * HOUR_MS);
+  expect(waitMs(20, null, 0, 72 * HOUR_MS)).toBeNull();
+  expect(waitMs(2, null, 0, 100 * HOUR_MS)).toBe(60_000);
 });
 
 test('a channel that fails is asked by what is new at growing pauses, and at least every hour', () => {
-  const wait = (failingForMs: number, retryAt: string | null = null) =>
-    msBetween(
+  const wait = (failingForMs: number, retryAt: string | null = null, isAlone = false) => {
+    const failing = { since: plusMs(NOW, -failingForMs), isAlone };
+    return msBetween(
       NOW,
-      channelRetryAt(plusMs(NOW, -failingForMs), limited(retryAt), NOW, () => 0),
+      channelRetryAt(failing, limited(retryAt), NOW, () => 0),
     );
+  };
   expect([0, 60_000, 10 * 60_000].map((ms) => wait(ms))).toEqual([5_000, 60_000, 30 * 60_000]);
   for (const hours of [3, 30, 100]) expect(wait(hours * HOUR_MS)).toBe(HOUR_MS);
   expect(wait(0, plusMs(NOW, 3 * HOUR_MS))).toBe(3 * HOUR_MS);
+  // One that fails alone may be refused for what is in it.
+  expect(wait(30 * HOUR_MS, null, true)).toBe(5_000);
 });
 
 test('what asks for more time gets it, at most a day, and what asks for less does not speed anything up', () => {

@@ -17,8 +17,9 @@ const PAUSES_MS = [
   20 * HOUR,
   24 * HOUR,
 ];
+const AT_LEAST_MS = 72 * HOUR;
 const LONGEST_WAIT_MS = 24 * HOUR;
-/** What is new finds out at least so often whether a channel works again. */
+/** What is new finds out at least so often whether a channel works again, unless it asks for more time. */
 const OTHERS_WAIT_AT_MOST_MS = HOUR;
 /** So that what failed together is not tried again together. */
 const JITTER = 0.1;
@@ -33,9 +34,8 @@ type Tried = {
 };
 
 /**
- * When to try one again, never earlier than the other side asked for; null where it is given up. Pauses grow with the
- * time that it has been tried and not with the attempts, so that attempts in between, because others arrived, use none
- * of them up. `random` answers from 0 up to 1.
+ * When to try one again, never earlier than the other side asked for; null where it is given up, which is not before
+ * three days: attempts in between, because others arrived, do not shorten that. `random` answers from 0 up to 1.
  */
 export function nextAttemptAt(
   { attempts, since }: Tried,
@@ -43,29 +43,36 @@ export function nextAttemptAt(
   now: Instant,
   random: () => number,
 ): Instant | null {
-  // The first one may itself have taken longer than the first pause.
-  const pauseMs = attempts === 1 ? PAUSES_MS[0] : pauseAfter(msBetween(since, now));
+  const pauseMs =
+    PAUSES_MS[attempts - 1] ?? (msBetween(since, now) < AT_LEAST_MS ? PAUSES_MS.at(-1) : undefined);
   return pauseMs === undefined ? null : afterPause(pauseMs, failure, now, random);
 }
 
-/** How long everything else for a channel waits that fails since then. */
-export const channelRetryAt = (
-  failingSince: Instant,
+type Failing = {
+  since: Instant;
+  /** Only one has failed since: perhaps it is refused for what is in it. */
+  isAlone: boolean;
+};
+
+/** How long everything for a channel waits that fails. */
+export function channelRetryAt(
+  { since, isAlone }: Failing,
   failure: Failed,
   now: Instant,
   random: () => number,
-): Instant => {
-  const pauseMs = pauseAfter(msBetween(failingSince, now)) ?? OTHERS_WAIT_AT_MOST_MS;
+): Instant {
+  const pauseMs = pauseAfter(isAlone ? 0 : msBetween(since, now));
   return afterPause(Math.min(pauseMs, OTHERS_WAIT_AT_MOST_MS), failure, now, random);
-};
+}
 
-function pauseAfter(elapsedMs: number): number | undefined {
+/** The pause that follows where something is tried again and again for so long. */
+function pauseAfter(elapsedMs: number): number {
   let untilMs = 0;
-  return PAUSES_MS.find((pauseMs) => {
-    const isNext = elapsedMs < untilMs + pauseMs;
+  const pause = PAUSES_MS.find((pauseMs) => {
     untilMs += pauseMs;
-    return isNext;
+    return elapsedMs < untilMs;
   });
+  return pause ?? OTHERS_WAIT_AT_MOST_MS;
 }
 
 function afterPause(pauseMs: number, { retryAt }: Failed, now: Instant, random: () => number): Instant {

@@ -5,7 +5,7 @@ import { labelOf } from './audit.ts';
 import { beginSession } from './begin-session.ts';
 import type { Context } from './context.ts';
 import type { Found } from './find-session.ts';
-import { invitationOf, refuseInvitation } from './open-invitation.ts';
+import { forgiveInvitation, invitationOf, refuseInvitation } from './open-invitation.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { roleNames } from './role-names.ts';
 import type { Visitor } from './start-session.ts';
@@ -49,7 +49,9 @@ export async function acceptInvitation(ctx: Context, actor: Actor, given: Given)
     } as const;
     return beginSession(ctx, store, beginning, {}, deed);
   });
-  return found ?? refuseInvitation(ctx, actor, invitation);
+  if (!found) return refuseInvitation(ctx, actor, invitation);
+  await forgiveInvitation(ctx, actor);
+  return found;
 }
 
 const NO_PASSWORDS =

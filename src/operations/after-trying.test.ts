@@ -65,7 +65,7 @@ describe('new values beside those in use', () => {
     expect(third.record.status).toEqual(connected);
   });
 
-  test('that a Jira asks to wait with are tried again when it says, however often, and are not rejected for it', () => {
+  test('that a Jira asks to wait with are tried again when it says, and are not rejected for it within an hour', () => {
     let record: IntegrationRecord = { ...RECORD, ...proving };
     for (let times = 0; times < 5; times += 1) {
       record = after(record, failed(limited(later(120_000)))).record;
@@ -74,6 +74,10 @@ describe('new values beside those in use', () => {
     const soon = after(record, failed(limited(null))).record;
     expect(soon.nextCheckAt).toBe(later(60_000));
     expect(after(soon, failed(refused)).record.nextCheckAt).toBe(later(5_000));
+    const almost = after(record, failed(limited(null)), later(HOUR - 60_000)).record;
+    expect(almost.nextCheckAt).toBe(later(HOUR));
+    const over = after(record, failed(limited(null)), later(HOUR - 59_999)).record;
+    expect(over).toMatchObject({ status: connected, candidate: { rejected: { reason: 'rate_limited' } } });
   });
 
   test('that are those from before are told as gone back to', () => {

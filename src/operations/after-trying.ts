@@ -1,8 +1,15 @@
 import type { Change } from '#integrations/changes.ts';
 import { type Failure, NATURE } from '#integrations/failure.ts';
 import type { Happening } from '#integrations/happening.ts';
-import { askedToWaitMs, nextCheckAt, PENDING_RETRIES_MS, TROUBLE_EVERY_MS } from '#integrations/status.ts';
-import { type Instant, plusMs } from '#kernel/instant.ts';
+import {
+  askedToWaitMs,
+  nextCheckAt,
+  PATIENCE,
+  PENDING_RETRIES_MS,
+  type Trouble,
+  TROUBLE_EVERY_MS,
+} from '#integrations/status.ts';
+import { type Instant, msBetween, plusMs } from '#kernel/instant.ts';
 import type { Candidate, IntegrationRecord } from '#store/integration-record.ts';
 import { whatDiffers } from './replace-values.ts';
 import { sameCredential } from './values-to-try.ts';
@@ -18,9 +25,10 @@ export function afterTrying(
   at: Instant,
 ): Outcome {
   const failures = (proving.trouble?.failures ?? 0) + (failure.reason === 'rate_limited' ? 0 : 1);
-  const pace = paceOf(failures, failure, at);
+  const since = proving.trouble?.since ?? at;
+  const pace = paceOf({ since, failures, failure }, at);
   if (pace !== null) {
-    const candidate = { ...proving, trouble: { failures, failure } };
+    const candidate = { ...proving, trouble: { since, failures, failure } };
     return { record: { ...before, candidate, nextCheckAt: plusMs(at, pace) }, happenings: [] };
   }
   const record = { ...before, ...refusing(before, proving, failure) };
@@ -39,9 +47,15 @@ export function afterTrying(
 
 const RATE_LIMITED_MS = 60_000;
 
-/** How long until they are tried again, or null where they are not. A Jira that asks for time has said nothing of them. */
-function paceOf(failures: number, failure: Failure, at: Instant): number | null {
-  if (failure.reason === 'rate_limited') return Math.max(askedToWaitMs(failure, at), RATE_LIMITED_MS);
+/**
+ * How long until they are tried again, or null where they are not. A Jira that asks for time has said nothing of them;
+ * but those in use are not looked at meanwhile, so that patience ends.
+ */
+function paceOf({ since, failures, failure }: Trouble, at: Instant): number | null {
+  if (failure.reason === 'rate_limited') {
+    const pace = Math.max(askedToWaitMs(failure, at), RATE_LIMITED_MS);
+    return msBetween(since, at) + pace <= PATIENCE.forMs ? pace : null;
+  }
   return NATURE[failure.reason] === 'passing' ? (PENDING_RETRIES_MS[failures - 1] ?? null) : null;
 }
 

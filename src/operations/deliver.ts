@@ -2,6 +2,7 @@ import type { Target } from '#channels/channel.ts';
 import { KeyNotHere } from '#kernel/key-not-here.ts';
 import { type Instant, plusMs } from '#kernel/instant.ts';
 import { fail } from '#kernel/result.ts';
+import { fits } from '#notifications/filter.ts';
 import { gravest } from '#notifications/foremost.ts';
 import type { Notification, Told } from '#notifications/notification.ts';
 import { type Rhythm, whenNotQuiet } from '#notifications/rhythm.ts';
@@ -59,7 +60,7 @@ function quietUntil(
 }
 
 /**
- * `may`: what whoever gets it may be told now, whatever their rights were when it happened. `rhythm`: when; null where
+ * `may`: what whoever gets it may or wants to be told now, whatever was so when it happened. `rhythm`: when; null where
  * at any hour.
  */
 type Found = { target: Target; rhythm: Rhythm | null; may: (told: Told) => boolean };
@@ -67,12 +68,16 @@ type Found = { target: Target; rhythm: Rhythm | null; may: (told: Told) => boole
 /** null where nobody is there any more. */
 async function targetOf(
   { store }: Context,
-  { channelId, personId }: TakenDelivery,
+  { channelId, personId, reason }: TakenDelivery,
 ): Promise<Found | 'unreadable' | null> {
   if (channelId !== null) {
     const channel = await store.channels.findOpened<Target, unknown>(channelId);
     return channel?.target
-      ? { target: channel.target, rhythm: channel.rhythm, may: () => true }
+      ? {
+          target: channel.target,
+          rhythm: channel.rhythm,
+          may: (told) => reason === 'asked_for' || fits(channel.filter, told),
+        }
       : 'unreadable';
   }
   const person = personId === null ? null : await store.people.find(personId);

@@ -1,4 +1,5 @@
 import type { Target } from '#channels/channel.ts';
+import type { DeliveryFailure } from '#channels/failure.ts';
 import { channelRetryAt, isToBeSwitchedOff, nextAttemptAt } from '#notifications/retries.ts';
 import type { TakenDelivery } from '#store/deliveries.ts';
 import type { Store } from '#store/store.ts';
@@ -32,15 +33,23 @@ export function endDelivery(
     }
     const isElsewhere = channelId !== null && !(await leadsTo(ctx, store, channelId, target));
     if (isElsewhere) return void (await store.deliveries.putOff(taken, now, answer));
-    // Who was reached is told; who refuses does not stop the others.
-    const hasReachedSome = answer.failure.reason === 'mail_refused' && answer.failure.reached > 0;
-    if (channelId !== null && hasReachedSome) await works(ctx, store, { channelId, target }, answer);
+    const says = saidOfChannel(answer.failure);
+    if (channelId !== null && says === 'works') await works(ctx, store, { channelId, target }, answer);
     const next = nextAttemptAt({ attempts, since: taken.begunAt ?? now }, answer.failure, now, ctx.random);
     const counts = next
       ? await store.deliveries.putOff(taken, next, answer)
       : await store.deliveries.end(taken, { state: 'given_up', endedAt: now, answer });
-    if (counts && channelId !== null && !hasReachedSome) await fails(ctx, store, channelId, answer);
+    if (counts && channelId !== null && says === 'fails') await fails(ctx, store, channelId, answer);
   });
+}
+
+/**
+ * Whoever was reached is told, and who refuses does not stop the others. Where only those who refused before were tried
+ * again, that says nothing of the channel.
+ */
+function saidOfChannel(failure: DeliveryFailure): 'works' | 'fails' | 'nothing' {
+  if (failure.reason !== 'mail_refused' || failure.delivered.length === 0) return 'fails';
+  return failure.reached > 0 ? 'works' : 'nothing';
 }
 
 /** Also where nobody can say. */
@@ -62,7 +71,8 @@ async function fails(ctx: Context, store: Store, channelId: string, answer: Answ
   const channel = await store.channels.lock(channelId);
   if (!channel || !answer.failure) return;
   const failingSince = channel.failingSince ?? answer.at;
-  const retryAt = channelRetryAt(failingSince, answer.failure, ctx.now(), ctx.random);
+  const failing = { since: failingSince, isAlone: (await store.deliveries.countTried(channelId)) <= 1 };
+  const retryAt = channelRetryAt(failing, answer.failure, ctx.now(), ctx.random);
   await store.channels.change(channelId, { failingSince, retryAt });
   await store.deliveries.allWait(channelId, retryAt);
   await saveLast(store, channelId, answer);

@@ -19,6 +19,7 @@ export async function openInvitation(ctx: Context, actor: Actor, token: string):
   const { email, name, createdBy, expiresAt } = await invitationOf(ctx, actor, token);
   const { passwordSignIn } = await ctx.store.settings.read();
   const provider = await ctx.store.providers.find();
+  await forgiveInvitation(ctx, actor);
   return {
     email,
     name,
@@ -29,16 +30,19 @@ export async function openInvitation(ctx: Context, actor: Actor, token: string):
   };
 }
 
+/** A link that works does not count: a whole office comes from one address. Only once all that it asks for is done. */
+export const forgiveInvitation = (ctx: Context, actor: Actor): Promise<void> =>
+  ctx.rateLimits.giveBack(PER_ADDRESS, networkOf(actor));
+
+const networkOf = (actor: Actor) => visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
+
 /** The open invitation of a link. Why a link does not work is said to nobody. */
 export async function invitationOf(ctx: Context, actor: Actor, token: string): Promise<Invitation> {
-  const network = visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
-  await spendOrRefuse(ctx, PER_ADDRESS, network, 'Too many attempts. Wait a little and try again.');
+  await spendOrRefuse(ctx, PER_ADDRESS, networkOf(actor), 'Too many attempts. Wait a little and try again.');
   const invitation = await ctx.store.invitations.findByToken(ctx.secrets.hashToken(token));
   if (!invitation || statusOf(invitation, ctx.now()) !== 'open') {
     return refuseInvitation(ctx, actor, invitation);
   }
-  // A whole office comes from one address.
-  await ctx.rateLimits.giveBack(PER_ADDRESS, network);
   return invitation;
 }
 

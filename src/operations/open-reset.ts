@@ -18,8 +18,15 @@ const GONE =
 /** Whose password it is for, to whoever holds the link. */
 export async function openReset(ctx: Context, actor: Actor, token: string): Promise<OpenReset> {
   const { reset, person } = await resetOf(ctx, actor, token);
+  await forgiveReset(ctx, actor);
   return { email: person.email, expiresAt: reset.expiresAt };
 }
+
+/** A link that works does not count: a whole office comes from one address. Only once all that it asks for is done. */
+export const forgiveReset = (ctx: Context, actor: Actor): Promise<void> =>
+  ctx.rateLimits.giveBack(PER_ADDRESS, networkOf(actor));
+
+const networkOf = (actor: Actor) => visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
 
 /** A link that works, with its person. Why one does not is said to nobody. */
 export async function resetOf(
@@ -27,14 +34,11 @@ export async function resetOf(
   actor: Actor,
   token: string,
 ): Promise<{ reset: PasswordReset; person: Person }> {
-  const network = visitorNetwork(actor.kind === 'stranger' ? actor.address : null);
-  await spendOrRefuse(ctx, PER_ADDRESS, network, 'Too many attempts. Wait a little and try again.');
+  await spendOrRefuse(ctx, PER_ADDRESS, networkOf(actor), 'Too many attempts. Wait a little and try again.');
   const reset = await ctx.store.passwordResets.find(ctx.secrets.hashToken(token));
   const person = reset && (await ctx.store.people.find(reset.personId));
   const works = reset && msBetween(ctx.now(), reset.expiresAt) > 0 && person?.deactivatedAt === null;
   if (!works) return refuseReset(ctx, actor, person);
-  // A whole office comes from one address.
-  await ctx.rateLimits.giveBack(PER_ADDRESS, network);
   return { reset, person };
 }
 

@@ -1,7 +1,8 @@
 import { type Instant, plusMs } from '#kernel/instant.ts';
 import { fits } from '#notifications/filter.ts';
 import type { Told } from '#notifications/notification.ts';
-import { type Due, dueAt } from '#notifications/rhythm.ts';
+import { gravest } from '#notifications/foremost.ts';
+import { type Due, dueAt, whenNotQuiet } from '#notifications/rhythm.ts';
 import type { ChannelRecord } from '#store/channels.ts';
 import type { Destination, NewDelivery } from '#store/deliveries.ts';
 import type { Store } from '#store/store.ts';
@@ -48,7 +49,7 @@ export async function tellAll(ctx: Needed, store: Store, tellings: readonly Tell
         ...due,
         gapMs,
         atMost: TOGETHER_AT_MOST[channel.kind],
-        at: later(due.at, channel.retryAt),
+        notBefore: channel.retryAt && whenNotQuiet(channel.rhythm, gravest(told), channel.retryAt),
         isJoined: gapMs > 0 || due.reason !== 'at_once' || channel.failingSince !== null,
       });
     }
@@ -57,6 +58,7 @@ export async function tellAll(ctx: Needed, store: Store, tellings: readonly Tell
     await place(ctx, store, batch, { personId }, told, {
       reason: 'at_once',
       at: ctx.now(),
+      notBefore: null,
       gapMs: GAP_OF_PERSON_MS,
       atMost: Infinity,
       isJoined: true,
@@ -90,8 +92,8 @@ function byPerson(tellings: readonly Telling[]): Map<string, Told[]> {
   return new Map([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** `isJoined`: goes out with what waits already. */
-type How = Due & { gapMs: number; atMost: number; isJoined: boolean };
+/** `isJoined`: goes out with what waits already. `notBefore`: because the channel fails. */
+type How = Due & { notBefore: Instant | null; gapMs: number; atMost: number; isJoined: boolean };
 
 async function place(
   ctx: Needed,
@@ -99,7 +101,7 @@ async function place(
   batch: Batch,
   destination: Destination,
   told: readonly Told[],
-  { reason, at, gapMs, atMost, isJoined }: How,
+  { reason, at, notBefore, gapMs, atMost, isJoined }: How,
 ): Promise<void> {
   const open = isJoined ? await store.deliveries.lockOpen(destination, reason, at) : null;
   const last = open || gapMs === 0 ? null : await store.deliveries.lastDueAt(destination);
@@ -108,7 +110,15 @@ async function place(
   const dueAtLast = later(at, reason === 'at_once' ? afterLast : null);
   const begin = () => {
     const id = ctx.newId();
-    batch.deliveries.push({ ...destination, id, reason, dueAt: dueAtLast, createdAt: ctx.now() });
+    const nextAttemptAt = later(dueAtLast, notBefore);
+    batch.deliveries.push({
+      ...destination,
+      id,
+      reason,
+      dueAt: dueAtLast,
+      nextAttemptAt,
+      createdAt: ctx.now(),
+    });
     return id;
   };
   let [current, room] = open ? [open.id, atMost - (await countIn(store, open, atMost))] : ['', 0];

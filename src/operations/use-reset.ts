@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { notify } from './enqueue-mail.ts';
 import { personTarget } from './lock-person.ts';
 import { requirePasswordUse } from './make-reset-link.ts';
-import { refuseReset, resetOf } from './open-reset.ts';
+import { forgiveReset, refuseReset, resetOf } from './open-reset.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 
 /** Sets the new password and ends every session and every other such link. The second factor stays. */
@@ -36,4 +36,5 @@ export async function useReset(
     return true;
   });
   if (!isDone) await refuseReset(ctx, actor, person);
+  await forgiveReset(ctx, actor);
 }

@@ -18,7 +18,7 @@ export type TakenDelivery = Pick<Row, 'id' | 'channelId' | 'personId' | 'reason'
 /** What works, what fails already, and what one mail server takes: each has places of its own, so that what hangs holds up nothing else. */
 export type DeliveryLane = 'prompt' | 'patient' | 'mail';
 
-export type NewDelivery = Destination & Pick<Row, 'id' | 'reason' | 'dueAt' | 'createdAt'>;
+export type NewDelivery = Destination & Pick<Row, 'id' | 'reason' | 'dueAt' | 'nextAttemptAt' | 'createdAt'>;
 
 const IS_MAIL = sql`(c.id is null or c.kind = 'mail')`;
 const LANES: Record<DeliveryLane, SQL> = {
@@ -37,9 +37,7 @@ const attempt = ({ id, attempts }: TakenDelivery) =>
 export const deliveriesIn = (db: Database, vault: Vault) => ({
   async insert(all: readonly NewDelivery[]): Promise<void> {
     for (const rows of chunked(all))
-      await db
-        .insert(deliveries)
-        .values(rows.map((row) => ({ ...row, state: 'waiting' as const, nextAttemptAt: row.dueAt })));
+      await db.insert(deliveries).values(rows.map((row) => ({ ...row, state: 'waiting' as const })));
   },
   /** Nothing is told twice in one delivery. */
   async add(items: readonly { deliveryId: string; toldId: string }[]): Promise<void> {

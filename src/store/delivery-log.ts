@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '#kernel/instant.ts';
 import type { Told } from '#notifications/notification.ts';
 import type { Vault } from '#secrets/vault.ts';
@@ -87,6 +87,11 @@ export const deliveryLogIn = (db: Database, vault: Vault) => ({
     const found = new Map<string, Told[]>(ids.map((id) => [id, []]));
     for (const { deliveryId, one } of opened) if (one) found.get(deliveryId)?.push(one);
     return found;
+  },
+  /** How many of those that wait for a channel were tried and failed. */
+  async countTried(channelId: string): Promise<number> {
+    const isTried = and(eq(deliveries.state, 'waiting'), gt(deliveries.attempts, 0));
+    return db.$count(deliveries, and(eq(deliveries.channelId, channelId), isTried));
   },
   /** How many wait for each channel. */
   async countWaiting(): Promise<Map<string, number>> {

@@ -29,7 +29,7 @@ export type StoredConnection = {
 export type Candidate = StoredConnection & {
   rejected: Failure | null;
   /** Passing failures in a row while they are being proven, and the latest. */
-  trouble?: { failures: number; failure: Failure };
+  trouble?: { since: Instant; failures: number; failure: Failure };
   /** Who gave them. */
   by?: string;
   /** They are those from before, to which somebody goes back. */

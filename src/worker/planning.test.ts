@@ -144,3 +144,15 @@ test('while a channel fails one delivery tries, and none before the time that wa
   expect(Math.min(...inMinutes)).toBeGreaterThan(55);
   expect(rows.filter(({ attempts }) => attempts > 0)).toHaveLength(1);
 });
+
+test('what a channel wants no more is not sent to it, also where it waits already', async () => {
+  await using receivers = await startReceivers();
+  await using app = await withReceiver('webhook', receivers, { rhythm: weekly() });
+  await app.broken('Unwanted');
+  await until(app.log, ([first]) => first?.state === 'waiting');
+  const filter = { types: ['integration.recovered'], integrationIds: null };
+  await app.client.ask('PATCH', app.url, { filter });
+  await hurry(app);
+  await until(app.log, ([first]) => first?.state === 'given_up');
+  expect(receivers.got).toEqual([]);
+});

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { integrationsQuery } from '#web/api.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { integrationQuery, integrationsQuery } from '#web/api.ts';
 import { usePermission } from '#web/features/access/use-permission.ts';
 
 /** More are counted and not asked for. */
@@ -14,9 +14,12 @@ export function useNames(ids: readonly string[]): { named: { id: string; name: s
     enabled: asked.length > 0,
     refetchInterval: false,
   });
+  const client = useQueryClient();
+  const isKnown = data !== undefined && !isPlaceholderData;
+  const cached = (id: string) => client.getQueryData(integrationQuery(id).queryKey)?.name;
   const names = new Map(data?.integrations.map(({ id, name }) => [id, name]));
   return {
-    named: asked.map((id) => ({ id, name: names.get(id) ?? (data && !isPlaceholderData ? GONE : '…') })),
+    named: asked.map((id) => ({ id, name: names.get(id) ?? (isKnown ? GONE : (cached(id) ?? '…')) })),
     more: ids.length - asked.length,
   };
 }
