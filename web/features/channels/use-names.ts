@@ -24,4 +24,4 @@ export function useNames(ids: readonly string[]): { named: { id: string; name: s
   };
 }
 
-const GONE = 'One that was deleted';
+const GONE = 'one that was deleted';
