@@ -83,7 +83,7 @@ async function tell({ store, pool }: Awaited<ReturnType<typeof startMany>>, hang
   const told = {
     id: randomUUID(),
     at,
-    type: 'test',
+    type: 'integration.paused',
     severity: 'info' as const,
     integration: null,
     title: 'A bench',
