@@ -33,12 +33,11 @@ export async function sendByMail(
   if (!first)
     return ok({ status: null, said: `Sent to ${to.length} ${to.length === 1 ? 'address' : 'addresses'}.` });
   const { problem } = first;
-  const reached = to.length - refused.length - before;
   return fail({
     reason: 'mail_refused',
     problem,
     refused: refused.map(({ email }) => email),
     delivered,
-    reached,
+    reached: delivered.length - before,
   });
 }

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel/instant.ts';
 import { msIntoDay, type TimeOfDay, type Weekday, weekdayOf, WEEKDAYS } from './time-of-day.ts';
-import { type Clock } from './time-zone.ts';
+import type { Clock } from './time-zone.ts';
 
 export type QuietHours = {
   from: TimeOfDay;

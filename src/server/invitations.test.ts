@@ -88,6 +88,13 @@ test('from one address links that do not work are soon refused unseen, and those
   expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
 });
 
+test('a link that works is not tried with one password after the other', async () => {
+  await using app = await startNewApp();
+  const { accept } = await invite(app);
+  for (let n = 0; n < 30; n += 1) expect((await accept({ password: 'password1234' })).status).toBe(422);
+  expect((await accept()).status).toBe(429);
+});
+
 test('of two who accept one link at once, one gets the account', async () => {
   await using app = await startNewApp();
   const { made } = await invite(app);
